@@ -1,0 +1,1 @@
+//! Bytes to articles: encodings, front matter, wire datelines, HTML, JSON lines.

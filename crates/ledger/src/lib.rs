@@ -1,0 +1,1 @@
+//! Claims to YAML and back, without losing anybody's work.

@@ -1,0 +1,42 @@
+//! Foldings of text under which two wordings count as the same.
+
+/// One line of text: runs of white space (no-break ones too) become one
+/// blank, ends are trimmed. Words and marks stay as they are.
+#[must_use]
+pub fn squeeze(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// Folded for comparing wordings: [`squeeze`]d, lower case, straight quotation
+/// marks and apostrophes, plain hyphens for dashes.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in squeeze(text).chars() {
+        match c {
+            '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{02BC}' => out.push('\''),
+            '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '\u{00AB}' | '\u{00BB}' => {
+                out.push('"')
+            }
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
+            '\u{00AD}' | '\u{200B}' | '\u{FEFF}' => {}
+            c => out.extend(c.to_lowercase()),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn folding_ignores_marks_and_case() {
+        assert_eq!(super::fold("“It’s\u{a0} up — 5%”\n"), "\"it's up - 5%\"");
+    }
+}

@@ -1,0 +1,1 @@
+//! Rows and claims to tables, Markdown, CSV and JSON.

@@ -1,0 +1,3 @@
+//! The `claimbook` command.
+
+fn main() {}
