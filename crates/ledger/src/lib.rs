@@ -1,1 +1,37 @@
 //! Claims to YAML and back, without losing anybody's work.
+//!
+//! One article, one file: [`parse`] reads it, [`emit`] writes it in its canonical
+//! form, [`mint`] gives new claims their ids.
+
+mod emit;
+mod finding;
+mod id;
+mod ledger;
+mod quote;
+mod read;
+#[cfg(test)]
+mod sample;
+
+pub use emit::{emit, emit_at, schema_path};
+pub use finding::{Finding, Level, Place};
+pub use id::mint;
+pub use ledger::{FORMAT, Ledger};
+pub use read::parse;
+
+#[cfg(test)]
+mod tests {
+    use super::{Ledger, emit, parse};
+    use crate::sample::full_ledger;
+
+    #[test]
+    fn the_fullest_ledger_in_canonical_form() {
+        insta::assert_snapshot!(emit(&full_ledger()));
+    }
+
+    #[test]
+    fn what_is_emitted_is_read_back() {
+        for ledger in [full_ledger(), Ledger::default()] {
+            assert_eq!(parse(&emit(&ledger), "x.yaml").unwrap(), ledger);
+        }
+    }
+}

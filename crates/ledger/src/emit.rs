@@ -1,0 +1,155 @@
+//! A ledger as text, in the one canonical form.
+//!
+//! Strings are double-quoted, numbers are plain digits, keys stand in the order
+//! of the model's types, lists of words in brackets and lists of things as
+//! blocks; one blank line before each claim, line feeds only, nothing folded.
+//! The same ledger always gives the same bytes.
+
+use crate::quote::push_quoted;
+use crate::{FORMAT, Ledger};
+use serde::Serialize;
+use serde_yaml::Value;
+use std::fmt::Write as _;
+
+/// Blanks per level of nesting.
+pub(crate) const STEP: usize = 2;
+
+/// The ledger file of `ledger`. Its first line points editors to the schema, at
+/// the place that [`schema_path`] gives for the article's id.
+#[must_use]
+pub fn emit(ledger: &Ledger) -> String {
+    emit_at(ledger, &schema_path(&ledger.article.id))
+}
+
+/// The schema's path relative to the ledger file of article `id`: out of the
+/// claims folder, and out of one more for each `/` in the id.
+#[must_use]
+pub fn schema_path(id: &str) -> String {
+    let depth = 1 + id.matches('/').count();
+    format!("{}.claimbook/ledger-1.schema.json", "../".repeat(depth))
+}
+
+/// Like [`emit`], for a file from which the schema is at the relative path `schema`.
+#[must_use]
+pub fn emit_at(ledger: &Ledger, schema: &str) -> String {
+    let mut out = format!("# yaml-language-server: $schema={schema}\nclaimbook: {FORMAT}\n");
+    out.push_str("\narticle:\n");
+    push_fields(&mut out, &value(&ledger.article), STEP);
+    if ledger.claims.is_empty() {
+        out.push_str("\nclaims: []\n");
+        return out;
+    }
+    out.push_str("\nclaims:\n");
+    for claim in &ledger.claims {
+        out.push('\n');
+        push_item(&mut out, &value(claim), STEP);
+    }
+    out
+}
+
+/// `data` as an ordered YAML value.
+pub(crate) fn value(data: &impl Serialize) -> Value {
+    serde_yaml::to_value(data).expect("structs of text, numbers and lists have a YAML value")
+}
+
+/// The lines of a mapping, each key at column `indent`.
+pub(crate) fn push_fields(out: &mut String, fields: &Value, indent: usize) {
+    let entries = fields.as_mapping().into_iter().flatten();
+    for (position, (key, value)) in entries.enumerate() {
+        if position > 0 || out.ends_with('\n') {
+            push_blanks(out, indent);
+        }
+        push_field(out, key.as_str().unwrap_or_default(), value, indent);
+    }
+}
+
+/// `key: value` and a line end; the key is at column `indent`.
+pub(crate) fn push_field(out: &mut String, key: &str, value: &Value, indent: usize) {
+    push_key(out, key);
+    out.push(':');
+    match value {
+        Value::Mapping(fields) if !fields.is_empty() => {
+            out.push('\n');
+            push_fields(out, value, indent + STEP);
+        }
+        Value::Sequence(items) if items.iter().any(Value::is_mapping) => {
+            out.push('\n');
+            for item in items {
+                push_item(out, item, indent + STEP);
+            }
+        }
+        plain => {
+            out.push(' ');
+            push_inline(out, plain);
+            out.push('\n');
+        }
+    }
+}
+
+/// `- ` and a mapping whose first key stands on the same line.
+pub(crate) fn push_item(out: &mut String, item: &Value, indent: usize) {
+    push_blanks(out, indent);
+    out.push_str("- ");
+    push_fields(out, item, indent + STEP);
+}
+
+/// A key: bare if it is a plain word that no reader takes for something else
+/// (all keys of the format are), else quoted.
+fn push_key(out: &mut String, key: &str) {
+    let plain = key.starts_with(|c: char| c.is_ascii_lowercase())
+        && key.len() > 3
+        && key
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b"_0123456789".contains(&b))
+        && !matches!(key, "true" | "false" | "null");
+    if plain || is_field(key) {
+        out.push_str(key);
+    } else {
+        push_quoted(out, key);
+    }
+}
+
+/// The short keys of the format; other short words may be `no`, `on`, `y`.
+fn is_field(key: &str) -> bool {
+    matches!(
+        key,
+        "id" | "by" | "fix" | "saw" | "cue" | "was" | "via" | "url" | "why"
+    )
+}
+
+/// A scalar, or a list or mapping in brackets.
+pub(crate) fn push_inline(out: &mut String, value: &Value) {
+    match value {
+        Value::String(text) => push_quoted(out, text),
+        Value::Number(number) => push_number(out, number),
+        Value::Bool(flag) => out.push_str(if *flag { "true" } else { "false" }),
+        Value::Sequence(items) => {
+            out.push('[');
+            for (position, item) in items.iter().enumerate() {
+                out.push_str(if position > 0 { ", " } else { "" });
+                push_inline(out, item);
+            }
+            out.push(']');
+        }
+        Value::Mapping(_) => out.push_str("{}"),
+        Value::Tagged(tagged) => push_inline(out, &tagged.value),
+        Value::Null => out.push_str("null"),
+    }
+}
+
+/// Plain digits, never an exponent. A fraction comes as a double, whose shortest
+/// text has the very digits of the decimal as long as these are at most 15 (the
+/// model writes longer ones as text).
+fn push_number(out: &mut String, number: &serde_yaml::Number) {
+    let written = match (number.as_i64(), number.as_u64(), number.as_f64()) {
+        (Some(whole), _, _) => write!(out, "{whole}"),
+        (_, Some(whole), _) => write!(out, "{whole}"),
+        (_, _, fraction) => write!(out, "{}", fraction.unwrap_or_default()),
+    };
+    debug_assert!(written.is_ok(), "writing to a string cannot fail");
+}
+
+/// `count` blanks.
+pub(crate) fn push_blanks(out: &mut String, count: usize) {
+    out.extend(std::iter::repeat_n(' ', count));
+}
