@@ -23,7 +23,7 @@ pub fn fold(text: &str) -> String {
         match c {
             '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{02BC}' => out.push('\''),
             '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '\u{00AB}' | '\u{00BB}' => {
-                out.push('"')
+                out.push('"');
             }
             '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
             '\u{00AD}' | '\u{200B}' | '\u{FEFF}' => {}
