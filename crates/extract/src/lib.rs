@@ -1,2 +1,53 @@
 //! Article text to annotations and claims. Pure: no files, no clock, no other
 //! article; the same text and metadata give the same result.
+//!
+//! Stages run in one order and each reads the layers before it:
+//! paragraph, token, sentence, word class, phrase, then numerals, quantities,
+//! dates, quotations, cues, mentions, attributions, measures and claims.
+
+mod class;
+mod doc;
+mod forms;
+mod guess;
+mod layers;
+mod lexicon;
+mod open_class;
+mod paragraph;
+mod phrase;
+mod scan;
+mod sentence;
+mod tag;
+mod tagger;
+mod token;
+
+use claimbook_model::annotation::Annotations;
+use claimbook_model::{Article, Rule};
+
+/// Finds quantities, attributions, dates and claims in articles.
+#[derive(Debug, Clone, Default)]
+pub struct Extractor {}
+
+impl Extractor {
+    /// An extractor with the compiled-in lexicon.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {}
+    }
+
+    /// All layers of one article.
+    #[must_use]
+    pub fn annotate(&self, article: &Article) -> Annotations {
+        let doc = doc::Doc::new(article);
+        let _phrases = phrase::Phrases::of(&doc);
+        Annotations {
+            sentences: doc.sentences.iter().map(|s| s.span).collect(),
+            ..Annotations::default()
+        }
+    }
+}
+
+/// Every rule of extraction, by layer and id.
+#[must_use]
+pub fn rules() -> Vec<&'static Rule> {
+    Vec::new()
+}

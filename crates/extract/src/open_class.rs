@@ -1,0 +1,346 @@
+//! Nouns, verbs, adjectives and adverbs told apart by their neighbours.
+
+use crate::class::Class;
+use crate::guess;
+use crate::tag::Tag;
+use crate::tagger::Sentence;
+use crate::token::{Kind, Shape};
+
+/// How far a clause is read ahead for its verb.
+const CLAUSE: usize = 12;
+
+/// What the open-class word at `at` is.
+pub(crate) fn decide(s: &Sentence<'_>, at: usize) -> Tag {
+    let token = &s.tokens[at];
+    let known = s.lexicon.entry(token.id).class;
+    let class = if known.is_empty() {
+        unknown(s, at)
+    } else {
+        known
+    };
+    let before = s.previous(at);
+    if matches!(before, Tag::To | Tag::Modal) && class.any(Class::VERB_BASE) {
+        return Tag::Verb;
+    }
+    if class.any(Class::VERB) {
+        return verb_or_other(s, at, class);
+    }
+    if class.any(Class::ADJECTIVE) {
+        return adjective_or_noun(s, at, class);
+    }
+    if class.any(Class::ADVERB) {
+        Tag::Adverb
+    } else {
+        Tag::Noun
+    }
+}
+
+/// An unknown word: a hyphenated one goes by its last part, others by ending.
+fn unknown(s: &Sentence<'_>, at: usize) -> Class {
+    let word = s.word(at);
+    if !s.tokens[at].shape.is(Shape::HAS_HYPHEN) {
+        return guess::by_ending(word);
+    }
+    let last = word.rsplit('-').next().unwrap_or(word);
+    let known = s.lexicon.entry(s.lexicon.id(&last.to_lowercase()));
+    if known.as_name.any(Class::DEMONYM)
+        || known
+            .class
+            .any(Class::VERB_PARTICIPLE.with(Class::VERB_ING))
+    {
+        return Class::ADJECTIVE;
+    }
+    let class = if known.class.is_empty() {
+        guess::by_ending(last)
+    } else {
+        known.class
+    };
+    if class.any(Class::VERB_PAST.with(Class::VERB_ING)) && !class.any(Class::NOUN) {
+        return Class::ADJECTIVE;
+    }
+    class.without(Class::VERB.with(Class::PREP)).with(
+        if class.any(Class::NOUN.with(Class::ADJECTIVE)) {
+            Class::NONE
+        } else {
+            Class::NOUN
+        },
+    )
+}
+
+fn verb_or_other(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
+    let present = Class::VERB_BASE.with(Class::VERB_THIRD);
+    if class.any(Class::VERB_ING) {
+        return gerund_or_noun(s, at, class);
+    }
+    if class.any(Class::VERB_PAST.with(Class::VERB_PARTICIPLE))
+        && !(class.any(Class::VERB_BASE) && reads_as_base(s, at))
+    {
+        return past_or_participle(s, at, class);
+    }
+    if class.any(Class::ADJECTIVE) && !s.previous(at).is_nominal() && noun_follows(s, at) {
+        return Tag::Adjective;
+    }
+    if class.any(present) && is_present_verb(s, at, class) {
+        Tag::Verb
+    } else {
+        other(s, at, class)
+    }
+}
+
+/// The word is no verb here: noun, adjective or adverb.
+fn other(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
+    if class.any(Class::ADJECTIVE) {
+        return adjective_or_noun(s, at, class);
+    }
+    if class.any(Class::ADVERB) && !class.any(Class::NOUN) {
+        Tag::Adverb
+    } else {
+        Tag::Noun
+    }
+}
+
+fn reads_as_base(s: &Sentence<'_>, at: usize) -> bool {
+    matches!(s.previous_but_adverbs(at), Tag::To | Tag::Modal)
+}
+
+/// A base or third form: verb or noun?
+fn is_present_verb(s: &Sentence<'_>, at: usize, class: Class) -> bool {
+    let before = s.previous_but_adverbs(at);
+    let never_noun = !class.any(Class::NOUN.with(Class::VERB_OR_NOUN).with(Class::ADJECTIVE));
+    match before {
+        Tag::To | Tag::Modal => class.any(Class::VERB_BASE),
+        Tag::Determiner | Tag::Possessive | Tag::Ordinal => false,
+        Tag::Adjective | Tag::Preposition | Tag::Number => never_noun && before != Tag::Preposition,
+        Tag::Auxiliary => class.any(Class::VERB_BASE) && asks_or_denies(s, at),
+        Tag::Pronoun | Tag::Wh => !s.finite_seen || never_noun,
+        Tag::Noun | Tag::Name | Tag::Adverb | Tag::Particle => {
+            never_noun || (!s.finite_seen && agrees(s, at, class) && !finite_ahead(s, at + 1))
+        }
+        _ => {
+            never_noun
+                || (!s.finite_seen
+                    && !noun_phrase_ahead_is_subject(s, at)
+                    && class.any(Class::VERB_BASE)
+                    && !class.any(Class::VERB_OR_NOUN))
+        }
+    }
+}
+
+/// "did not say", "does he say": a base form after a form of do.
+fn asks_or_denies(s: &Sentence<'_>, at: usize) -> bool {
+    let back = s.tokens[..at].iter().rev().take(4);
+    back.take_while(|t| t.kind == Kind::Word)
+        .any(|t| t.class.any(Class::DO))
+}
+
+/// A plural subject takes a base form, a singular one the third form.
+fn agrees(s: &Sentence<'_>, at: usize, class: Class) -> bool {
+    let subject = s.tokens[..at].iter().rev().find(|t| t.tag.is_nominal());
+    let plural = subject.is_some_and(|t| {
+        t.class.any(Class::PLURAL)
+            || (t.class.is_empty()
+                && t.span.of(s.text).ends_with('s')
+                && !t.shape.is(Shape::CAPITAL))
+    });
+    if class.any(Class::VERB_THIRD) {
+        !plural
+    } else {
+        plural
+    }
+}
+
+/// Whether another finite verb follows in this clause, so that this word is none.
+fn finite_ahead(s: &Sentence<'_>, from: usize) -> bool {
+    let sure = Class::AUX
+        .with(Class::MODAL)
+        .with(Class::VERB_PAST)
+        .with(Class::VERB_THIRD);
+    for token in s.tokens.iter().skip(from).take(CLAUSE) {
+        if token.kind != Kind::Word && token.kind != Kind::Number && token.kind != Kind::Hyphen {
+            return false;
+        }
+        let class = token.class;
+        if class.any(
+            Class::DET
+                .with(Class::POSS)
+                .with(Class::TO)
+                .with(Class::SUB)
+                .with(Class::WH)
+                .with(Class::CONJ),
+        ) {
+            return false;
+        }
+        if class.any(sure) && !class.any(Class::PLURAL) {
+            return true;
+        }
+    }
+    false
+}
+
+fn noun_phrase_ahead_is_subject(s: &Sentence<'_>, at: usize) -> bool {
+    finite_ahead(s, at + 1)
+}
+
+fn past_or_participle(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
+    let only_past = class.any(Class::VERB_PAST) && !class.any(Class::VERB_PARTICIPLE);
+    let only_participle = class.any(Class::VERB_PARTICIPLE) && !class.any(Class::VERB_PAST);
+    let noun_too = class.any(Class::NOUN)
+        && matches!(
+            s.previous(at),
+            Tag::Determiner | Tag::Adjective | Tag::Possessive | Tag::Number
+        );
+    if noun_too && !noun_follows(s, at) {
+        return Tag::Noun;
+    }
+    if only_past {
+        return Tag::Past;
+    }
+    let modifies = matches!(
+        s.previous(at),
+        Tag::Determiner
+            | Tag::Possessive
+            | Tag::Adjective
+            | Tag::Preposition
+            | Tag::Number
+            | Tag::Ordinal
+    );
+    if class.any(Class::ADJECTIVE)
+        && (modifies || s.previous_but_adverbs(at) == Tag::Auxiliary)
+        && !class.any(Class::VERB_PAST)
+    {
+        return Tag::Adjective;
+    }
+    let after_auxiliary =
+        s.previous_but_adverbs(at) == Tag::Auxiliary || auxiliary_before_subject(s, at);
+    if only_participle || after_auxiliary || modifies {
+        return Tag::Participle;
+    }
+    let by_follows = s.lower(at + 1) == "by"
+        && !matches!(s.previous_but_adverbs(at), Tag::Pronoun | Tag::Wh)
+        && !moves_by(s, at);
+    let reduced = s.previous(at).is_nominal()
+        && (s.finite_seen || (preposition_follows(s, at) && finite_after_phrase(s, at + 1)));
+    let after_mark = matches!(s.previous_but_adverbs(at), Tag::Mark | Tag::Subordinator)
+        && preposition_follows(s, at);
+    if by_follows || reduced || after_mark {
+        Tag::Participle
+    } else {
+        Tag::Past
+    }
+}
+
+/// "rose by 5%" holds no agent.
+fn moves_by(s: &Sentence<'_>, at: usize) -> bool {
+    s.tokens.get(at + 2).is_some_and(|t| {
+        matches!(t.kind, Kind::Number | Kind::Symbol)
+            || t.class.any(
+                Class::NUMBER_WORD
+                    .with(Class::ADVERB)
+                    .with(Class::QUANT)
+                    .with(Class::PREP),
+            )
+            || (s.lower(at + 2) == "a")
+    })
+}
+
+/// "did the ministry ..." leaves its verb in the base form, "has the ministry said" not.
+fn auxiliary_before_subject(s: &Sentence<'_>, at: usize) -> bool {
+    at >= 2
+        && s.previous(at) == Tag::Pronoun
+        && s.tokens[at - 2].class.any(Class::HAVE)
+        && (at < 3 || s.tokens[at - 3].tag == Tag::Mark)
+}
+
+fn preposition_follows(s: &Sentence<'_>, at: usize) -> bool {
+    s.class(at + 1).any(Class::PREP.with(Class::TO)) || s.tokens.get(at + 1).is_none()
+}
+
+/// Whether a finite verb follows the phrases after a participle ("the deals reached
+/// on paper are ...").
+fn finite_after_phrase(s: &Sentence<'_>, from: usize) -> bool {
+    for token in s.tokens.iter().skip(from).take(CLAUSE) {
+        let class = token.class;
+        if token.kind == Kind::Punct
+            || token.kind == Kind::Dash
+            || token.kind == Kind::Stop
+            || class.any(Class::SUB.with(Class::WH)) && !class.any(Class::PREP)
+        {
+            return false;
+        }
+        if class.any(Class::CONJ.with(Class::PRON_SUBJ)) {
+            return false;
+        }
+        if class.any(Class::AUX.with(Class::MODAL)) {
+            return true;
+        }
+    }
+    false
+}
+
+fn gerund_or_noun(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
+    let opened = matches!(
+        s.previous(at),
+        Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Ordinal
+    );
+    if opened && noun_follows(s, at) && !class.any(Class::NOUN) {
+        return Tag::Adjective;
+    }
+    let object_follows = s.class(at + 1).any(Class::OPENS_NOUN_PHRASE);
+    if opened
+        || (class.any(Class::NOUN)
+            && !object_follows
+            && s.previous(at) != Tag::Auxiliary
+            && (s.previous(at).is_nominal() || s.previous(at) == Tag::Preposition))
+    {
+        return Tag::Noun;
+    }
+    Tag::Gerund
+}
+
+fn adjective_or_noun(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
+    let noun_too = class.any(Class::NOUN.with(Class::ADJ_OR_NOUN));
+    if noun_too && !noun_follows(s, at) {
+        let described = matches!(s.previous_but_adverbs(at), Tag::Auxiliary)
+            && s.previous(at) != Tag::Determiner;
+        return if described && class.any(Class::ADJECTIVE) {
+            Tag::Adjective
+        } else {
+            Tag::Noun
+        };
+    }
+    if class.any(Class::ADVERB) && !noun_follows(s, at) && s.previous(at) != Tag::Auxiliary {
+        Tag::Adverb
+    } else {
+        Tag::Adjective
+    }
+}
+
+/// Whether the noun phrase goes on after `at`.
+fn noun_follows(s: &Sentence<'_>, at: usize) -> bool {
+    let Some(next) = s.tokens.get(at + 1) else {
+        return false;
+    };
+    if next.kind == Kind::Hyphen {
+        return true;
+    }
+    if next.kind != Kind::Word {
+        return false;
+    }
+    let class = next.class;
+    if class.any(
+        Class::AUX
+            .with(Class::MODAL)
+            .with(Class::PREP)
+            .with(Class::CONJ)
+            .with(Class::SUB)
+            .with(Class::WH)
+            .with(Class::OPENS_NOUN_PHRASE)
+            .with(Class::PRONOUN)
+            .with(Class::TO),
+    ) {
+        return false;
+    }
+    class.any(Class::NOUN.with(Class::ADJECTIVE))
+        || class.is_empty() && !s.word(at + 1).ends_with("ly")
+        || next.shape.is(Shape::CAPITAL)
+}

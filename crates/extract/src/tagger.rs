@@ -1,0 +1,466 @@
+//! Word classes in context: closed classes and marks by their neighbours, the
+//! rest by [`crate::open_class`].
+//!
+//! One pass from left to right over a sentence; a word is decided by what the
+//! lexicon says it can be, the tag before it, and what the next words can be.
+
+use crate::class::Class;
+use crate::lexicon::Lexicon;
+use crate::open_class;
+use crate::tag::Tag;
+use crate::token::{Kind, Shape, Token};
+
+/// One sentence being tagged.
+pub(crate) struct Sentence<'s> {
+    pub(crate) tokens: &'s mut [Token],
+    pub(crate) text: &'s str,
+    pub(crate) lexicon: &'static Lexicon,
+    /// Whether nearly all its words are capitalised (a headline), so that
+    /// capitals tell nothing.
+    pub(crate) headline: bool,
+    /// Whether the clause so far has a finite verb.
+    pub(crate) finite_seen: bool,
+}
+
+/// Tags the tokens of one sentence.
+pub(crate) fn tag(tokens: &mut [Token], text: &str, lexicon: &'static Lexicon) {
+    let headline = is_headline(tokens);
+    let mut sentence = Sentence {
+        tokens,
+        text,
+        lexicon,
+        headline,
+        finite_seen: false,
+    };
+    for at in 0..sentence.tokens.len() {
+        let tag = sentence.decide(at);
+        sentence.tokens[at].tag = tag;
+        sentence.follow_clause(at, tag);
+    }
+}
+
+fn is_headline(tokens: &[Token]) -> bool {
+    let words = tokens
+        .iter()
+        .filter(|t| t.kind == Kind::Word && t.span.len() > 3);
+    let (capital, all) = words.fold((0usize, 0usize), |(c, n), t| {
+        (c + usize::from(t.shape.is(Shape::CAPITAL)), n + 1)
+    });
+    all >= 4 && capital * 10 > all * 8
+}
+
+impl Sentence<'_> {
+    pub(crate) fn class(&self, at: usize) -> Class {
+        self.tokens.get(at).map_or(Class::NONE, |t| t.class)
+    }
+
+    pub(crate) fn previous(&self, at: usize) -> Tag {
+        at.checked_sub(1).map_or(Tag::Mark, |i| self.tokens[i].tag)
+    }
+
+    /// The tag before `at`, adverbs and negations skipped.
+    pub(crate) fn previous_but_adverbs(&self, at: usize) -> Tag {
+        let mut before = self.tokens[..at].iter().rev().map(|t| t.tag);
+        before
+            .find(|t| !matches!(t, Tag::Adverb | Tag::Negation))
+            .unwrap_or(Tag::Mark)
+    }
+
+    pub(crate) fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |t| t.span.of(self.text))
+    }
+
+    pub(crate) fn lower(&self, at: usize) -> &'static str {
+        self.tokens
+            .get(at)
+            .map_or("", |t| &*self.lexicon.entry(t.id).text)
+    }
+
+    /// Whether the word opens a sentence or a quotation.
+    pub(crate) fn is_first(&self, at: usize) -> bool {
+        let before = self.tokens[..at]
+            .iter()
+            .rev()
+            .find(|t| !matches!(t.kind, Kind::SingleQuote | Kind::Open));
+        before.is_none_or(|t| matches!(t.kind, Kind::DoubleQuote | Kind::Stop) || t.byte == b':')
+    }
+
+    pub(crate) fn is_capital(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|t| t.shape.is(Shape::CAPITAL))
+    }
+
+    /// A new clause has no finite verb yet.
+    fn follow_clause(&mut self, at: usize, tag: Tag) {
+        match tag {
+            Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Modal if self.previous(at) != Tag::To => {
+                self.finite_seen = true
+            }
+            Tag::Conjunction | Tag::Subordinator | Tag::Wh => self.finite_seen = false,
+            Tag::Mark if self.tokens[at].kind != Kind::Hyphen && self.tokens[at].byte != b'/' => {
+                self.finite_seen = false
+            }
+            _ => {}
+        }
+    }
+
+    fn decide(&self, at: usize) -> Tag {
+        let token = &self.tokens[at];
+        match token.kind {
+            Kind::Number => return self.number(at),
+            Kind::SingleQuote => return self.possessive_mark(at),
+            Kind::Word => {}
+            _ => return Tag::Mark,
+        }
+        let class = token.class;
+        if token.shape.is(Shape::GLUED) && self.is_ordinal_ending(at) {
+            return Tag::Ordinal;
+        }
+        if class.any(Class::POSSESSIVE) {
+            return self.possessive_s(at);
+        }
+        if let Some(tag) = self.name(at) {
+            return tag;
+        }
+        if class.any(Class::NUMBER_WORD) {
+            return Tag::Number;
+        }
+        if class.any(Class::ORDINAL) {
+            return if class.any(Class::TIME_NOUN) && self.previous(at) == Tag::Number {
+                Tag::Noun
+            } else {
+                Tag::Ordinal
+            };
+        }
+        self.closed_class(at, class)
+            .unwrap_or_else(|| open_class::decide(self, at))
+    }
+
+    fn number(&self, at: usize) -> Tag {
+        let ordinal = self
+            .tokens
+            .get(at + 1)
+            .is_some_and(|t| t.shape.is(Shape::GLUED))
+            && self.is_ordinal_ending(at + 1);
+        if ordinal { Tag::Ordinal } else { Tag::Number }
+    }
+
+    fn is_ordinal_ending(&self, at: usize) -> bool {
+        at > 0
+            && self.tokens[at - 1].kind == Kind::Number
+            && ["st", "nd", "rd", "th"]
+                .iter()
+                .any(|e| self.word(at).eq_ignore_ascii_case(e))
+    }
+
+    /// An apostrophe after a plural ("workers' rights") unless it closes a quotation.
+    fn possessive_mark(&self, at: usize) -> Tag {
+        let after_s = self.tokens[at].shape.is(Shape::GLUED)
+            && at > 0
+            && self.word(at - 1).ends_with(['s', 'z', 'x']);
+        let quotes = self.tokens[..at]
+            .iter()
+            .filter(|t| t.kind == Kind::SingleQuote && t.tag == Tag::Mark)
+            .count();
+        let followed = self
+            .tokens
+            .get(at + 1)
+            .is_some_and(|t| t.kind == Kind::Word && !t.shape.is(Shape::GLUED));
+        if after_s && quotes % 2 == 0 && followed {
+            Tag::Possessive
+        } else {
+            Tag::Mark
+        }
+    }
+
+    /// "he's" is a verb, "Borisov's" is not.
+    fn possessive_s(&self, at: usize) -> Tag {
+        let before = self.previous(at);
+        let word = if at > 0 { self.lower(at - 1) } else { "" };
+        let verb = matches!(before, Tag::Pronoun | Tag::Wh)
+            || matches!(word, "there" | "that" | "here" | "let");
+        if verb {
+            Tag::Auxiliary
+        } else {
+            Tag::Possessive
+        }
+    }
+
+    /// Capitalised words that are names or nationalities here.
+    fn name(&self, at: usize) -> Option<Tag> {
+        let token = &self.tokens[at];
+        if !token.shape.is(Shape::CAPITAL) {
+            return None;
+        }
+        let as_name = self.lexicon.entry(token.id).as_name;
+        let lower = self.lexicon.entry(token.id).class;
+        let closed = Class::DET
+            .with(Class::POSS)
+            .with(Class::QUANT)
+            .with(Class::PRONOUN)
+            .with(Class::PREP)
+            .with(Class::CONJ);
+        let closed = closed
+            .with(Class::SUB)
+            .with(Class::WH)
+            .with(Class::AUX)
+            .with(Class::TO)
+            .with(Class::NEG)
+            .with(Class::EXPLETIVE);
+        if lower.any(closed) && !token.shape.is(Shape::ALL_CAPS) || lower.any(Class::PRON_SUBJ) {
+            return None;
+        }
+        if as_name.any(Class::DEMONYM) {
+            return Some(self.demonym(at));
+        }
+        if self.is_first(at) || self.headline {
+            return self.name_at_start(at, as_name, lower);
+        }
+        Some(Tag::Name)
+    }
+
+    /// "Russian official" holds an adjective, "the Russians" a noun.
+    fn demonym(&self, at: usize) -> Tag {
+        let next = self.tokens.get(at + 1);
+        let goes_on = next.is_some_and(|t| {
+            t.kind == Kind::Hyphen
+                || (t.kind == Kind::Word
+                    && !t.class.any(
+                        Class::VERB
+                            .without(Class::VERB_ING)
+                            .with(Class::AUX)
+                            .with(Class::MODAL),
+                    )
+                    || t.class.any(Class::NOUN))
+                    && !t.class.any(Class::PREP.with(Class::CONJ).with(Class::SUB))
+        });
+        if goes_on || self.word(at).ends_with("ese") {
+            Tag::Adjective
+        } else {
+            Tag::Name
+        }
+    }
+
+    fn name_at_start(&self, at: usize, as_name: Class, lower: Class) -> Option<Tag> {
+        let next_capital = self.is_capital(at + 1) && !self.headline;
+        let next_verb = self.class(at + 1).any(
+            Class::VERB_THIRD
+                .with(Class::VERB_PAST)
+                .with(Class::AUX)
+                .with(Class::MODAL)
+                .with(Class::POSSESSIVE),
+        );
+        let known_name = !as_name.is_empty() && (lower.is_empty() || next_capital || next_verb);
+        let unknown = lower.is_empty() && !self.reads_as_plain_word(at);
+        (known_name || unknown).then_some(Tag::Name)
+    }
+
+    /// An unknown word at the start of a sentence that an ending gives away.
+    fn reads_as_plain_word(&self, at: usize) -> bool {
+        let class = crate::guess::by_ending(self.word(at));
+        class != Class::NOUN
+            && !(class.any(Class::PLURAL) && self.is_capital(at + 1))
+            && !self.tokens[at].shape.is(Shape::ALL_CAPS)
+    }
+
+    fn closed_class(&self, at: usize, class: Class) -> Option<Tag> {
+        let next = self.class(at + 1);
+        let lower = self.lower(at);
+        if class.any(Class::NEG) {
+            return Some(Tag::Negation);
+        }
+        if lower == "that" {
+            return Some(self.that(at));
+        }
+        if class.any(Class::TO) {
+            let noun_phrase = Class::OPENS_NOUN_PHRASE
+                .with(Class::NUMBER_WORD)
+                .with(Class::PRONOUN);
+            let verb = next.any(
+                Class::VERB_BASE
+                    .with(Class::BE)
+                    .with(Class::HAVE)
+                    .with(Class::DO),
+            ) && !next.any(noun_phrase);
+            let adverb_then_verb =
+                next.any(Class::ADVERB) && self.class(at + 2).any(Class::VERB_BASE);
+            return Some(if (verb || adverb_then_verb) && !self.is_capital(at + 1) {
+                Tag::To
+            } else {
+                Tag::Preposition
+            });
+        }
+        if class.any(Class::BE.with(Class::HAVE).with(Class::DO)) && !class.any(Class::NOUN) {
+            return Some(Tag::Auxiliary);
+        }
+        if class.any(Class::MODAL) && !matches!(self.previous(at), Tag::Determiner | Tag::Adjective)
+        {
+            return Some(Tag::Modal);
+        }
+        if class.any(Class::POSS) && class.any(Class::PRON_OBJ) {
+            return Some(if self.starts_noun(at + 1) {
+                Tag::Determiner
+            } else {
+                Tag::Pronoun
+            });
+        }
+        if class.any(Class::QUANT) || (class.any(Class::DET) && class.any(Class::PRONOUN)) {
+            return Some(self.determiner_or_pronoun(at, class));
+        }
+        if class.any(Class::DET.with(Class::POSS)) {
+            return Some(Tag::Determiner);
+        }
+        if class.any(Class::PRONOUN) {
+            return Some(Tag::Pronoun);
+        }
+        if class.any(Class::EXPLETIVE) {
+            return Some(
+                if next.any(Class::BE.with(Class::MODAL).with(Class::HAVE)) {
+                    Tag::Pronoun
+                } else {
+                    Tag::Adverb
+                },
+            );
+        }
+        if class.any(Class::WH) {
+            return Some(Tag::Wh);
+        }
+        self.linking_word(at, class)
+    }
+
+    /// Prepositions, particles, conjunctions, subordinators.
+    fn linking_word(&self, at: usize, class: Class) -> Option<Tag> {
+        if class.any(Class::PARTICLE) && self.previous(at).is_verb() && !self.starts_noun(at + 1) {
+            return Some(Tag::Particle);
+        }
+        if class.any(Class::SUB) && (!class.any(Class::PREP) || self.clause_follows(at + 1)) {
+            return Some(Tag::Subordinator);
+        }
+        if class.any(Class::PREP) {
+            let verb_here = class.any(Class::VERB) && self.previous(at) == Tag::To;
+            return if verb_here {
+                None
+            } else {
+                Some(Tag::Preposition)
+            };
+        }
+        if class.any(Class::CONJ) {
+            return Some(Tag::Conjunction);
+        }
+        if class.any(Class::PARTICLE) {
+            return Some(Tag::Adverb);
+        }
+        None
+    }
+
+    /// Whether a subject and a finite verb stand from `at` on ("after prices fell").
+    fn clause_follows(&self, at: usize) -> bool {
+        if self.class(at).any(Class::PRON_SUBJ) && !self.class(at).any(Class::PRON_OBJ) {
+            return true;
+        }
+        let end = self.tokens.len().min(at + 7);
+        let mut nominal = false;
+        for i in at..end {
+            let token = &self.tokens[i];
+            if token.kind != Kind::Word && token.kind != Kind::Number {
+                return false;
+            }
+            let class = token.class;
+            let finite = Class::VERB_PAST
+                .with(Class::VERB_THIRD)
+                .with(Class::AUX)
+                .with(Class::MODAL);
+            if nominal && class.any(finite) && !class.any(Class::PLURAL) {
+                return true;
+            }
+            if class.any(Class::PREP.with(Class::SUB).with(Class::WH)) && !class.any(Class::NOUN) {
+                return false;
+            }
+            nominal |= class.any(Class::NOUN.with(Class::PRONOUN))
+                || token.shape.is(Shape::CAPITAL)
+                || class.is_empty();
+        }
+        false
+    }
+
+    /// "that" after a verb or noun of saying opens a clause; before a verb it is relative;
+    /// before a noun it points.
+    fn that(&self, at: usize) -> Tag {
+        let next = self.class(at + 1);
+        let verb_next = next.any(
+            Class::AUX
+                .with(Class::MODAL)
+                .with(Class::VERB_THIRD)
+                .with(Class::VERB_PAST),
+        ) && !next.any(Class::NOUN);
+        match self.previous(at) {
+            Tag::Noun | Tag::Name if verb_next => Tag::Wh,
+            Tag::Preposition => {
+                if verb_next {
+                    Tag::Pronoun
+                } else {
+                    Tag::Determiner
+                }
+            }
+            Tag::Mark | Tag::Conjunction if verb_next => Tag::Pronoun,
+            _ if verb_next => Tag::Pronoun,
+            _ => Tag::Subordinator,
+        }
+    }
+
+    fn determiner_or_pronoun(&self, at: usize, class: Class) -> Tag {
+        let of_follows = self.lower(at + 1) == "of";
+        if !of_follows
+            && (self.starts_noun(at + 1)
+                || !class.any(Class::PRONOUN)
+                    && !self.class(at + 1).is_empty()
+                    && self.class(at + 1).any(Class::NOUN))
+        {
+            return Tag::Determiner;
+        }
+        if class.any(Class::ADVERB)
+            && !of_follows
+            && self.class(at + 1).any(Class::ADJECTIVE.with(Class::ADVERB))
+        {
+            Tag::Adverb
+        } else if self.starts_noun(at + 1) {
+            Tag::Determiner
+        } else {
+            Tag::Pronoun
+        }
+    }
+
+    /// Whether a noun phrase goes on at `at`: noun, adjective, number, name, determiner.
+    fn starts_noun(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else {
+            return false;
+        };
+        let open = Class::NOUN
+            .with(Class::ADJECTIVE)
+            .with(Class::NUMBER_WORD)
+            .with(Class::ORDINAL)
+            .with(Class::OPENS_NOUN_PHRASE);
+        match token.kind {
+            Kind::Number => true,
+            Kind::Symbol => true,
+            Kind::Word => {
+                let verb_only = token.class.any(
+                    Class::AUX
+                        .with(Class::MODAL)
+                        .with(Class::PREP)
+                        .with(Class::CONJ),
+                );
+                !verb_only
+                    && (token.class.any(open)
+                        || token.shape.is(Shape::CAPITAL)
+                        || (token.class.is_empty() && !self.word(at).ends_with("ly"))
+                        || token
+                            .class
+                            .any(Class::VERB_ING.with(Class::VERB_PARTICIPLE))
+                            && !token.class.any(Class::VERB_BASE))
+            }
+            _ => false,
+        }
+    }
+}
