@@ -1,1 +1,36 @@
-//! Rows and claims to tables, Markdown, CSV and JSON.
+//! Rows, claims and annotations to text for people and for programs.
+//!
+//! Every function here turns values into a `String` (or into bytes, for the
+//! streaming JSON lines); none knows files, flags or a terminal. Width and
+//! colour come in as a [`Style`]. Whatever an article holds, no control
+//! character of it leaves this crate unescaped: texts go through [`visible`] or
+//! [`one_line`], JSON through [`json`], CSV cells also through a formula guard.
+
+mod annotated;
+mod annotation_json;
+mod claims;
+mod clean;
+mod columns;
+mod comparison;
+mod csv;
+pub mod json;
+mod markdown;
+mod page;
+#[cfg(test)]
+mod samples;
+mod style;
+mod wording;
+mod wrap;
+
+pub use annotated::{Explain, annotated};
+pub use annotation_json::{AnnotationRecord, write_annotations};
+pub use claims::{
+    ListedClaim, claims_csv, claims_json, claims_jsonl, claims_markdown, claims_table,
+};
+pub use clean::{one_line, visible};
+pub use comparison::{
+    comparison_csv, comparison_json, comparison_jsonl, comparison_markdown, comparison_table,
+};
+pub use page::{ClaimContext, claim_page};
+pub use style::{Role, Style};
+pub use wording::qualified_id;

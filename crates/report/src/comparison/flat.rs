@@ -1,0 +1,154 @@
+//! A comparison as a flat table: one line a claim, for spreadsheets and notes.
+
+use super::{fidelity_word, kind_word, title, verdict_word};
+use crate::wording::{NOTHING, outlet, period, published, qualified_id, speaker, value, verdict};
+use crate::{csv, markdown, one_line};
+use claimbook_compare::{Comparison, Item, Row};
+
+/// One CSV line for each claim of each row; the row's verdict and reasons are repeated.
+#[must_use]
+pub fn comparison_csv(comparison: &Comparison, items: &[Item<'_>]) -> String {
+    let titles = [
+        "row",
+        "kind",
+        "measure",
+        "qualifiers",
+        "unit",
+        "row_verdict",
+        "fidelity",
+        "series",
+        "article",
+        "claim",
+        "text",
+        "value",
+        "value_max",
+        "bound",
+        "source",
+        "role",
+        "period",
+        "baseline",
+        "publisher",
+        "agency",
+        "published",
+        "verdict",
+        "why",
+    ];
+    let rows = comparison.rows.iter().flat_map(|row| {
+        let members = row.members.iter().filter_map(|m| items.get(m.item));
+        members.map(move |item| csv_line(row, item))
+    });
+    csv::file(titles, rows)
+}
+
+fn csv_line(row: &Row, item: &Item<'_>) -> [String; 23] {
+    let claim = item.claim.effective();
+    let (article, figure, said_by) = (item.article, claim.figure.as_ref(), claim.said_by.as_ref());
+    let text = |value: Option<&String>| value.cloned().unwrap_or_default();
+    [
+        row.id.clone(),
+        kind_word(row.kind).to_owned(),
+        row.measure.clone(),
+        row.qualifiers.join("; "),
+        row.unit
+            .as_ref()
+            .map(|u| u.code().to_owned())
+            .unwrap_or_default(),
+        verdict_word(row.verdict).to_owned(),
+        row.fidelity
+            .map(fidelity_word)
+            .unwrap_or_default()
+            .to_owned(),
+        text(row.series.as_ref()),
+        article.id.clone(),
+        claim.id.clone(),
+        figure.map_or_else(|| claim.words_said().to_owned(), |f| f.text.clone()),
+        figure.map(|f| f.value.to_string()).unwrap_or_default(),
+        figure
+            .and_then(|f| f.value_max)
+            .map(|v| v.to_string())
+            .unwrap_or_default(),
+        figure
+            .map(|f| f.bound.as_str())
+            .unwrap_or_default()
+            .to_owned(),
+        said_by.map(|s| s.label().to_owned()).unwrap_or_default(),
+        text(said_by.and_then(|s| s.role.as_ref())),
+        figure
+            .and_then(|f| f.period)
+            .map(|p| p.to_string())
+            .unwrap_or_default(),
+        figure
+            .and_then(|f| f.baseline)
+            .map(|p| p.to_string())
+            .unwrap_or_default(),
+        text(article.publisher.as_ref()),
+        text(article.agency.as_ref()),
+        article.published.map(|d| d.to_string()).unwrap_or_default(),
+        claim.review.verdict.as_str().to_owned(),
+        row.summary.join(" "),
+    ]
+}
+
+/// A Markdown section for each row: heading, table of claims, reasons; then what
+/// was not compared.
+#[must_use]
+pub fn comparison_markdown(comparison: &Comparison, items: &[Item<'_>]) -> String {
+    let mut out = String::new();
+    for row in &comparison.rows {
+        out.push_str(&format!(
+            "### {}: {}\n\n",
+            row_label(row),
+            markdown::escaped(&title(row))
+        ));
+        let members = row.members.iter().filter_map(|m| items.get(m.item));
+        let titles = ["Value", "Period", "Said by", "Outlet", "Published", "Claim"];
+        out.push_str(&markdown::table(titles, members.map(markdown_line)));
+        for sentence in &row.summary {
+            out.push_str(&format!("\n{}\n", markdown::escaped(sentence)));
+        }
+        out.push('\n');
+    }
+    if !comparison.apart.is_empty() {
+        out.push_str("### Not compared\n\n");
+    }
+    for pair in &comparison.apart {
+        if let (Some(a), Some(b)) = (items.get(pair.a), items.get(pair.b)) {
+            let (a, b) = (
+                crate::wording::in_a_sentence(a),
+                crate::wording::in_a_sentence(b),
+            );
+            out.push_str(&format!(
+                "- {}\n",
+                markdown::escaped(&format!("{a} beside {b}: {}", pair.why))
+            ));
+        }
+    }
+    out
+}
+
+/// "Conflict", "Drift" ... as a heading begins.
+fn row_label(row: &Row) -> String {
+    let word = row
+        .fidelity
+        .map_or(verdict_word(row.verdict), fidelity_word);
+    let mut chars = word.chars();
+    chars
+        .next()
+        .map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+}
+
+fn markdown_line(item: &Item<'_>) -> [String; 6] {
+    let claim = item.claim.effective();
+    let id = qualified_id(item.article, &claim);
+    [
+        value(item.claim),
+        claim
+            .figure
+            .as_ref()
+            .map_or_else(|| NOTHING.to_owned(), period),
+        speaker(claim.said_by.as_ref()),
+        outlet(item.article),
+        published(item.article),
+        verdict(&claim).map_or_else(|| id.clone(), |v| one_line(&format!("{id} ({v})"))),
+    ]
+}
