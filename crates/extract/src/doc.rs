@@ -105,14 +105,30 @@ impl<'t> Doc<'t> {
             .entry(self.tokens.get(token).map_or(WordId::UNKNOWN, |t| t.id))
     }
 
-    /// The folded form of a known word ("" for unknown words, numbers, marks).
-    pub(crate) fn lower(&self, token: usize) -> &'static str {
-        &self.entry(token).text
+    /// The folded form of a word: as the lexicon has it, else as written if that is
+    /// lower case already; "" for other unknown words, numbers and marks.
+    pub(crate) fn lower(&self, token: usize) -> &'t str {
+        self.folded(
+            token,
+            self.tokens.get(token).map_or(WordId::UNKNOWN, |t| t.id),
+        )
     }
 
-    /// The lemma of a known word: "say" for "said", "dose" for "doses".
-    pub(crate) fn lemma(&self, token: usize) -> &'static str {
-        &self.lexicon.entry(self.entry(token).lemma).text
+    /// The lemma of a word: "say" for "said", "dose" for "doses"; unknown words as
+    /// [`Doc::lower`] has them.
+    pub(crate) fn lemma(&self, token: usize) -> &'t str {
+        self.folded(token, self.entry(token).lemma)
+    }
+
+    fn folded(&self, token: usize, id: WordId) -> &'t str {
+        if id != WordId::UNKNOWN {
+            return &self.lexicon.entry(id).text;
+        }
+        let plain = self
+            .tokens
+            .get(token)
+            .is_some_and(|t| t.kind == Kind::Word && t.byte.is_ascii_lowercase());
+        if plain { self.text_of(token) } else { "" }
     }
 
     /// Whether the token is this word, in whatever case.

@@ -1,7 +1,9 @@
 //! What the stages hand to each other: one struct per layer.
 
 use claimbook_model::annotation::Because;
-use claimbook_model::{Bound, Dimension, Direction, Form, Kind, Modality, Number, Period, Span, Unit};
+use claimbook_model::{
+    Bound, Dimension, Direction, Form, Kind, Modality, Number, Period, Span, Unit,
+};
 use std::ops::Range;
 
 /// A number in digits or words, before anything is known of its unit.

@@ -5,6 +5,7 @@
 //! paragraph, token, sentence, word class, phrase, then numerals, quantities,
 //! dates, quotations, cues, mentions, attributions, measures and claims.
 
+mod claim;
 mod class;
 mod doc;
 mod forms;
@@ -18,6 +19,7 @@ mod scan;
 mod sentence;
 mod tag;
 mod tagger;
+mod time;
 mod token;
 
 use claimbook_model::annotation::Annotations;
@@ -39,9 +41,16 @@ impl Extractor {
     pub fn annotate(&self, article: &Article) -> Annotations {
         let doc = doc::Doc::new(article);
         let _phrases = phrase::Phrases::of(&doc);
+        let dates = time::find(&doc);
+        let quantities = Vec::new();
+        let attributions = Vec::new();
+        let claims = claim::join(&doc, &quantities, &attributions);
         Annotations {
             sentences: doc.sentences.iter().map(|s| s.span).collect(),
-            ..Annotations::default()
+            dates: time::mentions(&dates),
+            quantities,
+            attributions,
+            claims,
         }
     }
 }
@@ -49,5 +58,5 @@ impl Extractor {
 /// Every rule of extraction, by layer and id.
 #[must_use]
 pub fn rules() -> Vec<&'static Rule> {
-    Vec::new()
+    time::rules().collect()
 }

@@ -5,6 +5,7 @@
 //! lexicon says it can be, the tag before it, and what the next words can be.
 
 use crate::class::Class;
+use crate::guess;
 use crate::lexicon::Lexicon;
 use crate::open_class;
 use crate::tag::Tag;
@@ -35,6 +36,7 @@ pub(crate) fn tag(tokens: &mut [Token], text: &str, lexicon: &'static Lexicon) {
     for at in 0..sentence.tokens.len() {
         let tag = sentence.decide(at);
         sentence.tokens[at].tag = tag;
+        sentence.remember_guess(at, tag);
         sentence.follow_clause(at, tag);
     }
 }
@@ -50,6 +52,15 @@ fn is_headline(tokens: &[Token]) -> bool {
 }
 
 impl Sentence<'_> {
+    /// An unknown noun is remembered as one, with its number.
+    fn remember_guess(&mut self, at: usize, tag: Tag) {
+        let token = &mut self.tokens[at];
+        if token.class.is_empty() && tag == Tag::Noun {
+            let plural = guess::by_ending(token.span.of(self.text)).any(Class::PLURAL);
+            token.class = Class::NOUN.with(if plural { Class::PLURAL } else { Class::NONE });
+        }
+    }
+
     pub(crate) fn class(&self, at: usize) -> Class {
         self.tokens.get(at).map_or(Class::NONE, |t| t.class)
     }
@@ -258,7 +269,7 @@ impl Sentence<'_> {
 
     /// An unknown word at the start of a sentence that an ending gives away.
     fn reads_as_plain_word(&self, at: usize) -> bool {
-        let class = crate::guess::by_ending(self.word(at));
+        let class = guess::by_ending(self.word(at));
         class != Class::NOUN
             && !(class.any(Class::PLURAL) && self.is_capital(at + 1))
             && !self.tokens[at].shape.is(Shape::ALL_CAPS)

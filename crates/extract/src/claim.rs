@@ -1,0 +1,273 @@
+//! Quantities and attributions joined to claims: what the ledger keeps.
+//!
+//! Every quantity makes a claim, with the innermost attribution around it; an
+//! attribution without a quantity makes one of its own.
+
+use crate::doc::Doc;
+use claimbook_model::annotation::{Attribution, FoundClaim, Quantity};
+use claimbook_model::{
+    Claim, Figure, Fix, Form, Modality, Number, Quote, Review, SaidBy, Span, Stance, Style, squeeze,
+};
+
+/// Context kept on each side of a sentence, in characters: 32 leave 1.8% of
+/// number mentions in news ambiguous, 8 leave 6.4%.
+const CONTEXT: usize = 32;
+
+/// The claims of one article, in text order.
+pub(crate) fn join(
+    doc: &Doc<'_>,
+    quantities: &[Quantity],
+    attributions: &[Attribution],
+) -> Vec<FoundClaim> {
+    let mut claims = Vec::new();
+    let mut with_figure = vec![false; attributions.len()];
+    for (index, quantity) in quantities.iter().enumerate().filter(|(_, q)| is_claim(q)) {
+        let speaker = innermost(attributions, quantity.span);
+        for around in speaker.into_iter().flat_map(|s| chain(attributions, s)) {
+            with_figure[around] = true;
+        }
+        claims.push(figure_claim(doc, quantities, attributions, index, speaker));
+    }
+    for (index, attribution) in attributions.iter().enumerate() {
+        if !with_figure[index] && !attribution.content.is_empty() {
+            claims.push(statement_claim(doc, attributions, index));
+        }
+    }
+    claims.sort_by_key(|c| (c.sentence.start, c.at.start, c.at.end, c.quantity));
+    claims
+}
+
+/// "One" alone claims nothing that could be compared.
+fn is_claim(quantity: &Quantity) -> bool {
+    let counted = quantity.unit.as_ref().is_none_or(|u| !u.is_known());
+    !(counted && quantity.value == Number::from(1) && quantity.value_max.is_none())
+}
+
+/// The attribution with the shortest content that holds `span`.
+fn innermost(attributions: &[Attribution], span: Span) -> Option<usize> {
+    let holds = |a: &Attribution| a.content.iter().any(|c| c.contains(span));
+    let length = |a: &Attribution| a.content.iter().map(|c| c.len()).sum::<usize>();
+    let holding = attributions.iter().enumerate().filter(|(_, a)| holds(a));
+    holding.min_by_key(|(i, a)| (length(a), *i)).map(|(i, _)| i)
+}
+
+/// An attribution and those around it, from the inside out.
+fn chain(attributions: &[Attribution], inner: usize) -> impl Iterator<Item = usize> + '_ {
+    let outer = move |i: &usize| attributions[*i].outer.filter(|o| o != i);
+    std::iter::successors(Some(inner), outer).take(attributions.len())
+}
+
+fn figure_claim(
+    doc: &Doc<'_>,
+    quantities: &[Quantity],
+    attributions: &[Attribution],
+    index: usize,
+    speaker: Option<usize>,
+) -> FoundClaim {
+    let quantity = &quantities[index];
+    let sentence = sentence_at(doc, quantity.span);
+    let said_by = speaker.map(|s| said_by(doc, attributions, s, sentence));
+    let stance = speaker.map(|s| attributions[s].stance);
+    FoundClaim {
+        claim: claim(
+            doc,
+            sentence,
+            Some(figure(doc, quantities, quantity, stance)),
+            said_by,
+        ),
+        at: quantity.span,
+        sentence,
+        quantity: Some(index),
+        attribution: speaker,
+    }
+}
+
+fn statement_claim(doc: &Doc<'_>, attributions: &[Attribution], index: usize) -> FoundClaim {
+    let content = &attributions[index].content;
+    let at = content
+        .iter()
+        .copied()
+        .reduce(Span::cover)
+        .unwrap_or_default();
+    let sentence = sentence_at(doc, content.first().copied().unwrap_or_default());
+    let said_by = said_by(doc, attributions, index, sentence);
+    FoundClaim {
+        claim: claim(doc, sentence, None, Some(said_by)),
+        at,
+        sentence,
+        quantity: None,
+        attribution: Some(index),
+    }
+}
+
+fn sentence_at(doc: &Doc<'_>, span: Span) -> Span {
+    let sentence = doc.sentence_of(doc.token_at(span.start));
+    doc.sentences.get(sentence).map_or(span, |s| s.span)
+}
+
+fn claim(doc: &Doc<'_>, sentence: Span, figure: Option<Figure>, said_by: Option<SaidBy>) -> Claim {
+    let exact = squeeze(sentence.of(doc.text));
+    let quote = Quote {
+        exact,
+        prefix: before(doc.text, sentence),
+        suffix: after(doc.text, sentence),
+    };
+    Claim {
+        id: String::new(),
+        quote,
+        figure,
+        said_by,
+        fix: Fix::default(),
+        review: Review::default(),
+        waive: Vec::new(),
+        changes: Vec::new(),
+        gone: false,
+    }
+}
+
+/// Up to [`CONTEXT`] characters before the sentence, from a word's beginning.
+fn before(text: &str, sentence: Span) -> String {
+    let head = text.get(..sentence.start as usize).unwrap_or("");
+    let window: Vec<char> = head.chars().rev().take(CONTEXT * 2).collect();
+    let words = squeeze(&window.into_iter().rev().collect::<String>());
+    let mut kept: Vec<&str> = Vec::new();
+    let mut length = 0;
+    for word in words.split(' ').rev() {
+        length += word.chars().count() + usize::from(!kept.is_empty());
+        if length > CONTEXT {
+            break;
+        }
+        kept.push(word);
+    }
+    kept.reverse();
+    kept.join(" ")
+}
+
+/// Up to [`CONTEXT`] characters after the sentence, to a word's end.
+fn after(text: &str, sentence: Span) -> String {
+    let tail = text.get(sentence.end as usize..).unwrap_or("");
+    let words = squeeze(&tail.chars().take(CONTEXT * 2).collect::<String>());
+    let mut kept = String::new();
+    for word in words.split(' ') {
+        if kept.chars().count() + 1 + word.chars().count() > CONTEXT {
+            break;
+        }
+        if !kept.is_empty() {
+            kept.push(' ');
+        }
+        kept.push_str(word);
+    }
+    kept
+}
+
+fn figure(
+    doc: &Doc<'_>,
+    quantities: &[Quantity],
+    quantity: &Quantity,
+    stance: Option<Stance>,
+) -> Figure {
+    let from_to = quantity.form == Form::FromTo;
+    let implied = quantity.unit.as_ref().map(claimbook_model::Unit::dimension);
+    let text = |q: &Quantity| squeeze(q.span.of(doc.text));
+    Figure {
+        text: text(quantity),
+        value: if from_to {
+            quantity.value_max.unwrap_or(quantity.value)
+        } else {
+            quantity.value
+        },
+        value_max: if from_to { None } else { quantity.value_max },
+        from: from_to.then_some(quantity.value),
+        bound: quantity.bound,
+        unit: quantity.unit.clone(),
+        dimension: Some(quantity.dimension).filter(|d| Some(*d) != implied),
+        kind: quantity.kind,
+        direction: quantity.change,
+        measure: quantity.measure.clone(),
+        place: quantity.place.clone(),
+        between: quantity.between.clone(),
+        about: quantity.about.clone(),
+        part_of: quantity.part_of.clone(),
+        modality: quantity.modality.or_else(|| stance.and_then(modality_of)),
+        period: quantity.period,
+        baseline: quantity.baseline,
+        conversion_of: quantity
+            .conversion_of
+            .and_then(|i| quantities.get(i))
+            .map(text),
+    }
+}
+
+/// What a speaker's stance makes of a figure that is put plainly.
+const fn modality_of(stance: Stance) -> Option<Modality> {
+    match stance {
+        Stance::Denies | Stance::Declines => Some(Modality::Negated),
+        Stance::Predicts | Stance::Warns => Some(Modality::Forecast),
+        Stance::Promises => Some(Modality::Planned),
+        Stance::Urges | Stance::Asks | Stance::Suggests => Some(Modality::Possible),
+        Stance::Asserts | Stance::Claims | Stance::Confirms => None,
+    }
+}
+
+fn said_by(doc: &Doc<'_>, attributions: &[Attribution], index: usize, sentence: Span) -> SaidBy {
+    let attribution = &attributions[index];
+    let source = attribution.source.as_ref();
+    let join = |spans: &[Span]| {
+        squeeze(
+            &spans
+                .iter()
+                .map(|s| s.of(doc.text))
+                .collect::<Vec<_>>()
+                .join(" "),
+        )
+    };
+    let via = attribution
+        .outer
+        .and_then(|o| attributions.get(o))
+        .and_then(|o| o.source.as_ref());
+    SaidBy {
+        name: source.and_then(|s| s.name.clone()),
+        as_written: source.map(|s| join(&s.spans)),
+        role: source.and_then(|s| s.role.clone()),
+        cue: Some(join(&attribution.cue)).filter(|c| !c.is_empty()),
+        style: attribution.style,
+        stance: Some(attribution.stance).filter(|s| *s != Stance::Asserts),
+        words: words_said(doc, attribution, sentence),
+        said_on: attribution.said_on,
+        venue: attribution.venue.map(|v| squeeze(v.of(doc.text))),
+        via: via.map(|s| s.name.clone().unwrap_or_else(|| join(&s.spans))),
+    }
+}
+
+/// The words said, unless they are plainly one piece of the sentence: an
+/// indirect clause, or all that stands in its only quotation marks.
+fn words_said(doc: &Doc<'_>, attribution: &Attribution, sentence: Span) -> Option<String> {
+    let pieces: Vec<&str> = attribution
+        .content
+        .iter()
+        .map(|c| inside_marks(c.of(doc.text)))
+        .collect();
+    let whole = sentence.of(doc.text);
+    let in_sentence = attribution.content.iter().all(|c| sentence.contains(*c));
+    let one_piece = attribution.content.len() == 1 && in_sentence;
+    let marks = whole.chars().filter(|c| is_mark(*c)).count();
+    let plain = match attribution.style {
+        Style::Indirect => one_piece,
+        Style::Direct => one_piece && marks == 2,
+        Style::Mixed => false,
+    };
+    (!plain).then(|| squeeze(&pieces.join(" ")))
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '\u{201C}' | '\u{201D}')
+}
+
+/// A quotation without the marks around it.
+fn inside_marks(piece: &str) -> &str {
+    let opened = piece.trim().strip_prefix(is_mark);
+    match opened {
+        Some(rest) => rest.strip_suffix(is_mark).unwrap_or(rest),
+        None => piece.trim(),
+    }
+}

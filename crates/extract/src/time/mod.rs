@@ -1,0 +1,75 @@
+//! Dates and spans of time, read against the date of publication: the news
+//! sense first ("Thursday" is the last one), never the clock.
+
+mod absolute;
+mod calendar;
+mod reader;
+mod relative;
+mod span;
+
+use crate::class::Class;
+use crate::doc::Doc;
+use crate::layers::Date;
+use claimbook_model::Rule;
+use claimbook_model::annotation::DateMention;
+use reader::Reader;
+
+/// The rules of this stage.
+pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
+    absolute::RULES
+        .iter()
+        .chain(relative::RULES)
+        .chain(span::RULES)
+}
+
+/// The dates of an article, in order; they do not overlap.
+pub(crate) fn find(doc: &Doc<'_>) -> Vec<Date> {
+    let mut dates = Vec::new();
+    for sentence in &doc.sentences {
+        let future = looks_ahead(doc, sentence.tokens.clone());
+        let reader = Reader {
+            doc,
+            end: sentence.tokens.end,
+            future,
+        };
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            match span::read(&reader, at) {
+                Some(found) => {
+                    let tokens = found.start..found.end.min(sentence.tokens.end);
+                    dates.push(Date {
+                        span: doc.span_of(tokens.clone()),
+                        tokens,
+                        value: found.value,
+                        rule: found.rule,
+                    });
+                    at = found.end.max(at + 1);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    dates
+}
+
+/// The dates that have a value, as annotations.
+pub(crate) fn mentions(dates: &[Date]) -> Vec<DateMention> {
+    let mention = |d: &Date| {
+        Some(DateMention {
+            span: d.span,
+            value: d.value?,
+            rule: d.rule,
+        })
+    };
+    dates.iter().filter_map(mention).collect()
+}
+
+/// Whether a sentence speaks of what is to come.
+fn looks_ahead(doc: &Doc<'_>, mut tokens: std::ops::Range<usize>) -> bool {
+    tokens.any(|t| {
+        matches!(
+            doc.lower(t),
+            "will" | "shall" | "'ll" | "upcoming" | "scheduled" | "slated" | "expected" | "due"
+        ) || doc.can_be(t, Class::MODAL) && doc.lower(t) == "would" && doc.lower(t + 1) == "be"
+    })
+}
