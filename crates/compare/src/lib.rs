@@ -2,8 +2,32 @@
 //! relations between their claims and a reason for every relation. Pure: no
 //! files, no clock; the same claims give the same rows in whatever order they come.
 
+mod bag;
+mod block;
+mod book;
+mod clause;
+mod cluster;
+mod compare;
+mod family;
+mod intern;
+mod interval;
+mod key;
+mod label;
+mod lexicon;
+mod options;
+mod origin;
+mod relate;
 mod row;
+mod rows;
+mod say;
+mod score;
+mod stem;
+mod summary;
+mod veto;
+mod when;
 
+pub use compare::compare;
+pub use options::Options;
 pub use row::{
     Apart, Comparison, DiffWord, Fidelity, Item, Link, Member, Relation, Row, RowKind, RowVerdict,
     WordDiff,

@@ -1,0 +1,79 @@
+//! Weighted sets of terms and how much two of them share.
+
+/// Terms by number, each with a weight, sorted by number.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Bag(Vec<(u32, f32)>);
+
+impl Bag {
+    /// A bag of terms; of equal ones the heaviest counts.
+    pub(crate) fn new(mut terms: Vec<(u32, f32)>) -> Self {
+        terms.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+        terms.dedup_by_key(|t| t.0);
+        Self(terms)
+    }
+
+    /// The terms and weights by number.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, f32)> + '_ {
+        self.0.iter().copied()
+    }
+
+    /// Whether nothing is in it.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The weight of a term, 0 if absent.
+    pub(crate) fn weight(&self, term: u32) -> f32 {
+        match self.0.binary_search_by_key(&term, |t| t.0) {
+            Ok(at) => self.0[at].1,
+            Err(_) => 0.0,
+        }
+    }
+
+    /// The terms that both hold, with the smaller weight.
+    pub(crate) fn shared<'b>(&'b self, other: &'b Self) -> impl Iterator<Item = (u32, f32)> + 'b {
+        let mut rest = other.0.as_slice();
+        self.0.iter().filter_map(move |(term, weight)| {
+            let skip = rest.iter().take_while(|t| t.0 < *term).count();
+            rest = &rest[skip..];
+            let found = rest.first().filter(|t| t.0 == *term)?;
+            Some((*term, weight.min(found.1)))
+        })
+    }
+
+    /// Twice what is shared over what both hold together, rarity counted: 0 to 1.
+    pub(crate) fn dice(&self, other: &Self, rarity: &[f32]) -> f32 {
+        let worth = |(term, weight): (u32, f32)| weight * rarity.get(term as usize).unwrap_or(&1.0);
+        let both: f32 = self.iter().chain(other.iter()).map(worth).sum();
+        if both == 0.0 {
+            return 0.0;
+        }
+        2.0 * self.shared(other).map(worth).sum::<f32>() / both
+    }
+
+    /// How much of this bag the other holds, rarity counted: 0 to 1.
+    pub(crate) fn covered_by(&self, other: &Self, rarity: &[f32]) -> f32 {
+        let worth = |(term, weight): (u32, f32)| weight * rarity.get(term as usize).unwrap_or(&1.0);
+        let all: f32 = self.iter().map(worth).sum();
+        if all == 0.0 {
+            return 0.0;
+        }
+        self.shared(other).map(worth).sum::<f32>() / all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Bag;
+
+    #[test]
+    fn sharing_counts_rarity() {
+        let a = Bag::new(vec![(3, 1.0), (1, 1.0), (1, 0.5)]);
+        let b = Bag::new(vec![(1, 1.0), (2, 1.0)]);
+        let rarity = [1.0, 3.0, 1.0, 1.0];
+        assert_eq!(a.shared(&b).collect::<Vec<_>>(), [(1, 1.0)]);
+        assert!((a.dice(&b, &rarity) - 0.75).abs() < 1e-6);
+        assert!((a.covered_by(&b, &rarity) - 0.75).abs() < 1e-6);
+        assert!(Bag::default().dice(&b, &rarity) < 1e-6);
+    }
+}

@@ -1,0 +1,170 @@
+//! All claims that take part in a comparison, in one order that does not depend
+//! on how they came, with the figures' keys and the rarity of every term.
+
+use crate::bag::Bag;
+use crate::intern::Interner;
+use crate::key::Key;
+use crate::lexicon::terms;
+use crate::row::Item;
+use claimbook_model::{Claim, Figure, Reading};
+use std::borrow::Cow;
+
+/// A claim that takes part.
+#[derive(Debug)]
+pub(crate) struct Entry<'a> {
+    /// Its index in the caller's items.
+    pub(crate) item: usize,
+    /// The item.
+    pub(crate) from: Item<'a>,
+    /// The claim with corrections applied.
+    pub(crate) claim: Cow<'a, Claim>,
+    /// Number of its article.
+    pub(crate) article: u32,
+}
+
+impl Entry<'_> {
+    /// The figure, unless it only converts another one.
+    pub(crate) fn figure(&self) -> Option<&Figure> {
+        let figure = self.claim.figure.as_ref();
+        figure.filter(|f| f.conversion_of.is_none())
+    }
+}
+
+/// The claims of a comparison.
+#[derive(Debug)]
+pub(crate) struct Book<'a> {
+    /// All that take part, by date, article and place in it.
+    pub(crate) entries: Vec<Entry<'a>>,
+    /// The keys of those with a figure: index of the entry, key.
+    pub(crate) keys: Vec<(usize, Key)>,
+    /// Every term.
+    pub(crate) interner: Interner,
+    /// By term: how much sharing it tells, 1 on average and more for rare ones.
+    pub(crate) rarity: Vec<f32>,
+    /// By article: the terms of its headline and of the names in its claims.
+    pub(crate) stories: Vec<Bag>,
+}
+
+impl<'a> Book<'a> {
+    /// Takes in all claims but those that were read wrong or are gone.
+    pub(crate) fn read(items: &[Item<'a>]) -> Self {
+        let mut entries = entries(items);
+        let mut interner = Interner::default();
+        number_articles(&mut entries);
+        let mut keys = Vec::new();
+        for (at, entry) in entries.iter().enumerate() {
+            if let Some(figure) = entry.figure() {
+                let key = Key::read(
+                    &entry.claim,
+                    figure,
+                    entry.from.article,
+                    entry.article,
+                    &mut interner,
+                );
+                keys.push((at, key));
+            }
+        }
+        let stories = stories(&entries, &mut interner);
+        let rarity = rarity(&keys, interner.len());
+        Self {
+            entries,
+            keys,
+            interner,
+            rarity,
+            stories,
+        }
+    }
+
+    /// The entry of a key.
+    pub(crate) fn entry_of(&self, key: usize) -> &Entry<'a> {
+        &self.entries[self.keys[key].0]
+    }
+}
+
+fn entries<'a>(items: &[Item<'a>]) -> Vec<Entry<'a>> {
+    let mut order: Vec<usize> = (0..items.len())
+        .filter(|i| !items[*i].claim.gone && items[*i].claim.review.reading != Reading::Wrong)
+        .collect();
+    order.sort_by_cached_key(|i| {
+        let Item {
+            article,
+            claim,
+            at,
+            words_at,
+        } = items[*i];
+        let place = at.or(words_at).unwrap_or((usize::MAX, 0));
+        let text = claim.figure.as_ref().map_or("", |f| f.text.as_str());
+        (
+            article.published,
+            &article.id,
+            place,
+            &claim.id,
+            &claim.quote.exact,
+            text,
+        )
+    });
+    let entry = |item: usize| {
+        let from = items[item];
+        let claim = if from.claim.fix.is_empty() {
+            Cow::Borrowed(from.claim)
+        } else {
+            Cow::Owned(from.claim.effective())
+        };
+        Entry {
+            item,
+            from,
+            claim,
+            article: 0,
+        }
+    };
+    order.into_iter().map(entry).collect()
+}
+
+/// Articles are numbered in the order of entries; equal ids are one article.
+fn number_articles(entries: &mut [Entry<'_>]) {
+    let mut ids = Interner::default();
+    for entry in entries {
+        entry.article = ids.id(&entry.from.article.id);
+    }
+}
+
+/// What each article is about: headline, names, places and speakers.
+fn stories(entries: &[Entry<'_>], interner: &mut Interner) -> Vec<Bag> {
+    let count = entries.iter().map(|e| e.article as usize + 1).max();
+    let mut found: Vec<Vec<(u32, f32)>> = vec![Vec::new(); count.unwrap_or(0)];
+    for entry in entries {
+        let story = &mut found[entry.article as usize];
+        let first = story.is_empty();
+        let title = entry.from.article.title.iter().filter(|_| first);
+        let figure = entry.claim.figure.iter();
+        let names = figure.flat_map(|f| f.about.iter().chain(&f.place).chain(&f.between));
+        let speaker = entry.claim.said_by.iter().filter_map(|s| s.name.as_ref());
+        for text in title.chain(names).chain(speaker) {
+            story.extend(terms(text).iter().map(|t| (interner.id(&t.text), 1.0)));
+        }
+    }
+    found.into_iter().map(Bag::new).collect()
+}
+
+/// How telling a shared term is: 1 for a term of one sentence alone, near 0 for a
+/// term of every sentence. Sentences count, not articles: the words that set
+/// apart the claims of a single story occur in most of its articles.
+fn rarity(keys: &[(usize, Key)], terms: usize) -> Vec<f32> {
+    let mut sentences = 0usize;
+    let mut counts = vec![0usize; terms];
+    let mut last = vec![u32::MAX; terms];
+    let mut sentence = u32::MAX;
+    for (_, key) in keys {
+        sentences += usize::from(key.sentence != sentence);
+        sentence = key.sentence;
+        for (term, _) in key.all.iter() {
+            if last[term as usize] != sentence {
+                last[term as usize] = sentence;
+                counts[term as usize] += 1;
+            }
+        }
+    }
+    let all = sentences as f32;
+    let of = |count: usize| (1.0 + all / count.max(1) as f32).ln() / (1.0 + all).ln();
+    counts.into_iter().map(of).collect()
+}

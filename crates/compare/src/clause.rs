@@ -1,0 +1,101 @@
+//! The words around a figure: those of its own clause count most, those of other
+//! clauses of the sentence less and less.
+
+use crate::lexicon::{Term, terms, tokens};
+
+/// Words that begin another clause or list item.
+const JOINTS: [&str; 14] = [
+    "after", "although", "and", "as", "because", "but", "or", "that", "when", "which", "while",
+    "who", "with", "whose",
+];
+
+/// The weight of a word by the number of joints between it and the figure.
+const BY_DISTANCE: [f32; 5] = [1.0, 0.5, 0.3, 0.2, 0.12];
+
+/// A term of the sentence and how near it stands to the figure.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Near {
+    /// The term.
+    pub(crate) term: Term,
+    /// From 1 in the figure's own clause downwards.
+    pub(crate) weight: f32,
+    /// Whether it stands in the figure's own clause.
+    pub(crate) own: bool,
+}
+
+/// The terms of `sentence` around the words of a figure in it.
+pub(crate) fn around(sentence: &str, figure: &str) -> Vec<Near> {
+    let at = sentence.find(figure).unwrap_or(0);
+    let joints = joints(sentence);
+    let home = side(&joints, at);
+    terms(sentence)
+        .into_iter()
+        .map(|term| {
+            let distance = side(&joints, term.at).abs_diff(home);
+            Near {
+                weight: BY_DISTANCE[distance.min(BY_DISTANCE.len() - 1)],
+                own: distance == 0,
+                term,
+            }
+        })
+        .collect()
+}
+
+/// The words of the figure's own clause.
+pub(crate) fn own_words<'s>(sentence: &'s str, figure: &str) -> &'s str {
+    let at = sentence.find(figure).unwrap_or(0);
+    let joints = joints(sentence);
+    let home = side(&joints, at);
+    let start = home.checked_sub(1).map_or(0, |i| joints[i]);
+    let end = joints.get(home).copied().unwrap_or(sentence.len());
+    sentence.get(start..end).unwrap_or(sentence)
+}
+
+/// How many joints stand before byte `at`.
+fn side(joints: &[usize], at: usize) -> usize {
+    joints.partition_point(|joint| *joint <= at)
+}
+
+/// Where the sentence is joined: at marks between words and at joining words.
+fn joints(sentence: &str) -> Vec<usize> {
+    let words = tokens(sentence);
+    let mut found = Vec::new();
+    let mut end = 0;
+    for word in &words {
+        let gap = sentence.get(end..word.start).unwrap_or("");
+        let mark = gap.find([
+            ',', ';', ':', '(', ')', '"', '\u{201C}', '\u{201D}', '\u{2013}', '\u{2014}',
+        ]);
+        if let Some(mark) = mark {
+            found.push(end + mark);
+        } else if JOINTS.contains(&word.text.to_lowercase().as_str()) {
+            found.push(word.start);
+        }
+        end = word.end;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{around, own_words};
+
+    #[test]
+    fn own_clause_weighs_most() {
+        let sentence = "The conflict killed about 200,000 and left two million homeless.";
+        let weight = |figure: &str, word: &str| {
+            let near = around(sentence, figure);
+            near.iter().find(|n| n.term.text == word).map(|n| n.weight)
+        };
+        assert_eq!(weight("about 200,000", "kill"), Some(1.0));
+        assert_eq!(weight("two million", "kill"), Some(0.5));
+        assert_eq!(weight("two million", "displace"), Some(1.0));
+    }
+
+    #[test]
+    fn clauses_are_cut_at_marks_and_joining_words() {
+        let sentence = "In all, 12 planes landed, while 3 were lost";
+        assert_eq!(own_words(sentence, "12"), ", 12 planes landed");
+        assert_eq!(own_words(sentence, "3"), ", while 3 were lost");
+    }
+}

@@ -1,0 +1,57 @@
+//! Linked pairs to rows: complete linkage, so that no chain of likenesses brings
+//! together what does not belong together.
+
+use crate::block::candidates;
+use crate::book::Book;
+use crate::score::{HOLD, LINK, score};
+use crate::veto::veto;
+
+/// Of larger groups so many members stand for all when two groups are checked
+/// against each other.
+const DELEGATES: usize = 12;
+
+/// Groups of keys that answer one question each, singletons included.
+pub(crate) fn groups(book: &Book<'_>) -> Vec<Vec<usize>> {
+    let mut links: Vec<(f32, usize, usize)> = Vec::new();
+    for (a, b) in candidates(book) {
+        let (a, b) = (a as usize, b as usize);
+        if veto(book, a, b).is_none() {
+            let total = score(book, a, b).total();
+            if total >= LINK {
+                links.push((total, a, b));
+            }
+        }
+    }
+    links.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    let mut groups: Vec<Vec<usize>> = (0..book.keys.len()).map(|key| vec![key]).collect();
+    let mut group_of: Vec<usize> = (0..book.keys.len()).collect();
+    for (_, a, b) in links {
+        let (into, from) = (group_of[a].min(group_of[b]), group_of[a].max(group_of[b]));
+        if into != from && hold_together(book, &groups[into], &groups[from]) {
+            let moved = std::mem::take(&mut groups[from]);
+            for key in &moved {
+                group_of[*key] = into;
+            }
+            groups[into].extend(moved);
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+    for group in &mut groups {
+        group.sort_unstable();
+    }
+    groups
+}
+
+/// Whether every pair across two groups may share a row.
+fn hold_together(book: &Book<'_>, one: &[usize], other: &[usize]) -> bool {
+    delegates(one).all(|a| {
+        delegates(other).all(|b| veto(book, a, b).is_none() && score(book, a, b).total() >= HOLD)
+    })
+}
+
+/// Members that stand for a group: all of a small one, evenly spaced ones of a
+/// large one.
+fn delegates(group: &[usize]) -> impl Iterator<Item = usize> + '_ {
+    let step = group.len().div_ceil(DELEGATES).max(1);
+    group.iter().copied().step_by(step)
+}

@@ -1,0 +1,68 @@
+//! Which units can stand in one row.
+
+use crate::lexicon;
+use crate::when::last_word;
+use claimbook_model::{Dimension, Figure, Unit};
+
+/// What a figure counts or measures in, as far as rows are concerned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Family {
+    /// A unit of measurement or a currency.
+    Measured(Dimension, Unit),
+    /// People, by group (`any` for people as such).
+    People(&'static str),
+    /// Counted things, by their noun with synonyms folded.
+    Things(String),
+    /// A bare number.
+    Bare,
+}
+
+impl Family {
+    /// The family of a figure.
+    pub(crate) fn of(figure: &Figure) -> Self {
+        let Some(unit) = &figure.unit else {
+            return Self::Bare;
+        };
+        if figure.dimension() != Dimension::Count {
+            return Self::Measured(figure.dimension(), unit.clone());
+        }
+        let noun = last_word(unit.code());
+        match lexicon::people(noun) {
+            Some(group) => Self::People(group),
+            None => Self::Things(lexicon::noun(noun)),
+        }
+    }
+
+    /// Whether figures of the two families can answer one question.
+    pub(crate) fn fits(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Measured(a, x), Self::Measured(b, y)) => {
+                a == b && (x == y || x.convert(rust_decimal::Decimal::ONE, y).is_some())
+            }
+            (Self::Bare, Self::Measured(..)) | (Self::Measured(..), Self::Bare) => false,
+            (Self::Bare, _) | (_, Self::Bare) => true,
+            (Self::People(a), Self::People(b)) => a == b || [*a, *b].contains(&"any"),
+            (a, b) => a == b,
+        }
+    }
+
+    /// The coarse class by which candidates are looked up: families that fit
+    /// each other share it.
+    pub(crate) fn class(&self) -> u8 {
+        match self {
+            Self::Measured(dimension, _) => 1 + *dimension as u8,
+            Self::People(_) | Self::Things(_) | Self::Bare => 0,
+        }
+    }
+
+    /// What is counted, for a reason: "people", "dose", "USD".
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Self::Measured(_, unit) => unit.code().replace('_', " "),
+            Self::People("any") => "people".to_owned(),
+            Self::People(group) => (*group).to_owned(),
+            Self::Things(noun) => noun.clone(),
+            Self::Bare => "a bare number".to_owned(),
+        }
+    }
+}

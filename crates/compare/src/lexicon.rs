@@ -1,0 +1,359 @@
+//! Words, synonyms and country names as the terms that claims are compared by.
+//!
+//! A text becomes terms: stems of its content words, with synonyms folded into
+//! one class ("dead", "deaths" and "killed" are `kill`) and the names, peoples and
+//! short forms of a country folded into the country ("U.S.", "American" are
+//! `=United States`). Function words, words of time, numbers and words that only
+//! say which way a figure went leave no term.
+
+use crate::stem::stem;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
+
+const CLASSES: &str = include_str!("../data/classes.csv");
+const CONTRAST: &str = include_str!("../data/contrast.csv");
+const COUNTRIES: &str = include_str!("../data/countries.csv");
+const DRIFT: &str = include_str!("../data/drift.csv");
+const PEOPLE: &str = include_str!("../data/people.csv");
+const STOP: &str = include_str!("../data/stop.csv");
+const TIMELESS: &str = include_str!("../data/timeless.csv");
+
+/// The most words that a country's name has.
+const LONGEST_NAME: usize = 6;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+
+struct Lexicon {
+    classes: FxHashMap<String, &'static str>,
+    pairs: Vec<(String, String, &'static str)>,
+    contrast: FxHashMap<&'static str, &'static str>,
+    countries: FxHashMap<String, Country>,
+    skipped: FxHashSet<String>,
+    people: FxHashMap<String, &'static str>,
+    timeless: FxHashSet<String>,
+}
+
+/// A country as a text names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Country {
+    /// Its usual name.
+    pub(crate) name: &'static str,
+    /// Whether the text names the capital.
+    pub(crate) capital: bool,
+}
+
+impl Lexicon {
+    fn read() -> Self {
+        let mut classes = FxHashMap::default();
+        let mut pairs = Vec::new();
+        for (words, class) in rows(CLASSES) {
+            match words.split_once(' ') {
+                Some((a, b)) => pairs.push((stem(a).into_owned(), stem(b).into_owned(), class)),
+                None => {
+                    classes.insert(stem(words).into_owned(), class);
+                }
+            }
+        }
+        let stems = |table: &'static str| table.lines().skip(1).map(|w| stem(w).into_owned());
+        let country = |(form, rest): (&'static str, &'static str)| {
+            let (name, sort) = rest.split_once(',')?;
+            let capital = sort == "capital";
+            Some((form.to_owned(), Country { name, capital }))
+        };
+        Self {
+            classes,
+            pairs,
+            contrast: rows(CONTRAST).collect(),
+            countries: rows(COUNTRIES).filter_map(country).collect(),
+            skipped: stems(STOP).chain(stems(DRIFT)).collect(),
+            people: rows(PEOPLE)
+                .map(|(noun, group)| (stem(noun).into_owned(), group))
+                .collect(),
+            timeless: stems(TIMELESS).collect(),
+        }
+    }
+}
+
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split_once(','))
+}
+
+/// A word of a text: letters, digits and the marks inside them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Token<'t> {
+    /// The word as written, without a possessive ending.
+    pub(crate) text: &'t str,
+    /// First byte.
+    pub(crate) start: usize,
+    /// One past the last byte.
+    pub(crate) end: usize,
+}
+
+/// The words of a text in order; hyphens part words, apostrophes and the points
+/// of "U.S." do not.
+pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut found = Vec::new();
+    let mut start = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, c)| *c);
+        let joins = matches!(c, '\'' | '\u{2019}' | '.' | ',')
+            && start.is_some_and(|s: usize| joins(&text[s..at], c, next));
+        if c.is_alphanumeric() || joins {
+            start.get_or_insert(at);
+        } else if let Some(s) = start.take() {
+            found.push(token(text, s, at));
+        }
+    }
+    if let Some(s) = start {
+        found.push(token(text, s, text.len()));
+    }
+    found
+}
+
+/// Whether the mark `c` after the beginning `word` of a word is part of it.
+fn joins(word: &str, c: char, next: Option<char>) -> bool {
+    let inside = next.is_some_and(char::is_alphanumeric);
+    let digits =
+        next.is_some_and(|c| c.is_ascii_digit()) && word.ends_with(|c: char| c.is_ascii_digit());
+    match c {
+        '.' => {
+            digits
+                || (inside
+                    && word.chars().filter(|c| c.is_alphabetic()).count() * 2
+                        > word.chars().count()
+                    && word.split('.').all(|part| part.chars().count() == 1))
+        }
+        ',' => digits,
+        _ => inside,
+    }
+}
+
+fn token(text: &str, start: usize, end: usize) -> Token<'_> {
+    let word = &text[start..end];
+    let bare = word
+        .strip_suffix("'s")
+        .or_else(|| word.strip_suffix("\u{2019}s"))
+        .unwrap_or(word);
+    Token {
+        text: bare,
+        start,
+        end,
+    }
+}
+
+/// What a text says, reduced to what can be compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Term {
+    /// The stem, class or country (with `=` before it).
+    pub(crate) text: String,
+    /// First byte of its word.
+    pub(crate) at: usize,
+    /// Whether it is written as a name.
+    pub(crate) name: bool,
+}
+
+/// The terms of a text in order.
+pub(crate) fn terms(text: &str) -> Vec<Term> {
+    let words = tokens(text);
+    let mut out = Vec::with_capacity(words.len());
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        if let Some((country, length)) = country_at(&words[at..]) {
+            out.push(Term {
+                text: format!("={}", country.name),
+                at: word.start,
+                name: true,
+            });
+            at += length;
+            continue;
+        }
+        if let Some(term) = plain_term(word.text) {
+            let first = at == 0 || starts_sentence(text, word.start);
+            let name = !first && word.text.starts_with(char::is_uppercase);
+            out.push(Term {
+                text: term,
+                at: word.start,
+                name,
+            });
+        }
+        at += 1;
+    }
+    out
+}
+
+fn starts_sentence(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches([' ', '"', '\u{201C}', '\'', '\u{2018}']);
+    before.ends_with(['.', '?', '!', ':'])
+}
+
+/// The term of one word; `None` for words that tell nothing about the measure.
+fn plain_term(word: &str) -> Option<String> {
+    if word.starts_with(|c: char| c.is_ascii_digit()) || word.chars().count() < 2 {
+        return None;
+    }
+    let lower = word.replace('.', "").to_lowercase();
+    let stem = stem(&lower);
+    if LEXICON.skipped.contains(stem.as_ref()) {
+        return None;
+    }
+    match LEXICON.classes.get(stem.as_ref()) {
+        Some(class) => Some((*class).to_owned()),
+        None => Some(stem.into_owned()),
+    }
+}
+
+/// The classes that two words together make, though neither does alone
+/// ("driven from their homes").
+pub(crate) fn pair_classes(text: &str) -> Vec<&'static str> {
+    let lower = text.to_lowercase();
+    let stems: FxHashSet<String> = tokens(&lower)
+        .iter()
+        .map(|t| stem(t.text).into_owned())
+        .collect();
+    let both = |(a, b, _): &&(String, String, &str)| stems.contains(a) && stems.contains(b);
+    let mut found: Vec<&str> = LEXICON.pairs.iter().filter(both).map(|p| p.2).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// The country that the words begin with, and how many of them name it.
+fn country_at(words: &[Token<'_>]) -> Option<(Country, usize)> {
+    if !words.first()?.text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let longest = words.len().min(LONGEST_NAME);
+    (1..=longest).rev().find_map(|length| {
+        let parts: Vec<String> = words[..length]
+            .iter()
+            .map(|w| w.text.replace('.', ""))
+            .collect();
+        let country = LEXICON.countries.get(&parts.join(" "))?;
+        Some((*country, length))
+    })
+}
+
+/// The country that a whole name stands for ("Caracas", "the US").
+pub(crate) fn country(name: &str) -> Option<Country> {
+    let bare = name
+        .strip_prefix("the ")
+        .or_else(|| name.strip_prefix("The "))
+        .unwrap_or(name);
+    let words = tokens(bare);
+    let (country, length) = country_at(&words)?;
+    (length == words.len()).then_some(country)
+}
+
+/// The group of people that a noun names: `any` for people as such, `None` for
+/// nouns that do not name people.
+pub(crate) fn people(noun: &str) -> Option<&'static str> {
+    LEXICON
+        .people
+        .get(stem(&noun.to_lowercase()).as_ref())
+        .copied()
+}
+
+/// Whether counts of the noun belong to one thing or event and do not move with
+/// time (pages of a report, seats won).
+pub(crate) fn is_timeless(noun: &str) -> bool {
+    LEXICON
+        .timeless
+        .contains(stem(&noun.to_lowercase()).as_ref())
+}
+
+/// The class and the set of classes that exclude each other ("kill" and "injure"
+/// are both a fate), if it belongs to one.
+pub(crate) fn contrast(class: &str) -> Option<(&'static str, &'static str)> {
+    let (class, set) = LEXICON.contrast.get_key_value(class)?;
+    Some((set, class))
+}
+
+/// A noun with its synonyms folded.
+pub(crate) fn noun(noun: &str) -> String {
+    let lower = noun.to_lowercase();
+    let stem = stem(&lower);
+    match LEXICON.classes.get(stem.as_ref()) {
+        Some(class) => (*class).to_owned(),
+        None => stem.into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        CLASSES, CONTRAST, COUNTRIES, DRIFT, PEOPLE, STOP, TIMELESS, country, pair_classes, rows,
+        terms,
+    };
+    use crate::stem::stem;
+    use rustc_hash::FxHashMap;
+
+    fn of(text: &str) -> String {
+        let words: Vec<String> = terms(text).into_iter().map(|t| t.text).collect();
+        words.join(" ")
+    }
+
+    #[test]
+    fn wordings_of_one_measure_share_their_terms() {
+        let table = [
+            ("At least 250 people have died", "peopl kill"),
+            ("The death toll rose to about 1,000", "kill kill"),
+            ("the U.S. jobless rate", "=United States jobless rat"),
+            ("America's unemployment rate", "=United States jobless rat"),
+            (
+                "Venezuelan exports to the Russian Federation",
+                "=Venezuela export =Russia",
+            ),
+            ("Some 7,000 A.U. troops", "au troop"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(of(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn two_words_make_a_class_together() {
+        assert_eq!(
+            pair_classes("driven 2.5 million from their homes"),
+            ["displace"]
+        );
+        assert!(pair_classes("built new homes").is_empty());
+    }
+
+    #[test]
+    fn places_are_known_by_their_forms() {
+        assert_eq!(country("the US").map(|c| c.name), Some("United States"));
+        assert!(country("Caracas").is_some_and(|c| c.capital));
+        assert!(country("North Carolina").is_none());
+    }
+
+    #[test]
+    fn every_table_is_sorted_and_unique() {
+        for table in [CLASSES, CONTRAST, COUNTRIES, DRIFT, PEOPLE, STOP, TIMELESS] {
+            let keys: Vec<&str> = table
+                .lines()
+                .skip(1)
+                .map(|l| l.split(',').next().unwrap())
+                .collect();
+            assert!(
+                keys.windows(2).all(|w| w[0] < w[1]),
+                "{:?}",
+                keys.windows(2).find(|w| w[0] >= w[1])
+            );
+        }
+    }
+
+    #[test]
+    fn no_stem_has_two_classes() {
+        for table in [CLASSES, PEOPLE] {
+            let mut seen: FxHashMap<String, &str> = FxHashMap::default();
+            for (word, class) in rows(table).filter(|(word, _)| !word.contains(' ')) {
+                let stem = stem(word).into_owned();
+                assert_eq!(*seen.entry(stem).or_insert(class), class, "{word}");
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! How alike the questions of two figures are: a sum of named weights.
+
+use crate::book::Book;
+use crate::key::Key;
+use claimbook_model::Modality;
+
+/// Pairs that score less are not linked.
+pub(crate) const LINK: f32 = 2.2;
+
+/// Every pair of a row must score this much.
+pub(crate) const HOLD: f32 = 1.2;
+
+/// What speaks for or against one question, each from 0 to its weight.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Score {
+    /// The words of the measures, found in each other's measure or sentence.
+    pub(crate) measure: f32,
+    /// The words around the figures.
+    pub(crate) clause: f32,
+    /// What the articles are about.
+    pub(crate) story: f32,
+    /// An equal and telling value.
+    pub(crate) value: f32,
+    /// What speaks against: a plan beside a fact.
+    pub(crate) against: f32,
+}
+
+impl Score {
+    /// The sum.
+    pub(crate) fn total(self) -> f32 {
+        self.measure + self.clause + self.story + self.value + self.against
+    }
+}
+
+/// Weighs two figures that no veto keeps apart.
+pub(crate) fn score(book: &Book<'_>, a: usize, b: usize) -> Score {
+    let (x, y) = (&book.keys[a].1, &book.keys[b].1);
+    let rarity = &book.rarity;
+    let ahead = x.measure.covered_by(&y.all, rarity);
+    let back = y.measure.covered_by(&x.all, rarity);
+    let story = |key: &Key| &book.stories[key.article as usize];
+    Score {
+        measure: 2.5 * (ahead + back) / 2.0,
+        clause: 2.5 * x.clause.dice(&y.clause, rarity),
+        story: 1.0 * story(x).dice(story(y), rarity),
+        value: equal_value(x, y),
+        against: doubts(x, y),
+    }
+}
+
+/// Equal amounts of many digits are hardly chance; one digit tells little.
+fn equal_value(x: &Key, y: &Key) -> f32 {
+    if x.value != y.value || x.family != y.family {
+        return 0.0;
+    }
+    match x.value.significant_digits() {
+        1 => 0.2,
+        2 => 0.5,
+        3 => 0.8,
+        _ => 1.2,
+    }
+}
+
+fn doubts(x: &Key, y: &Key) -> f32 {
+    let firm = |key: &Key| key.modality == Modality::Actual;
+    let part = |key: &Key| key.whole.is_some();
+    let mut against = 0.0;
+    if firm(x) != firm(y) {
+        against -= 0.2;
+    }
+    if part(x) != part(y) {
+        against -= 0.2;
+    }
+    if x.family != y.family {
+        against -= 0.3;
+    }
+    against
+}

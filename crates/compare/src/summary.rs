@@ -1,0 +1,98 @@
+//! What a row says, in sentences for a reader: the pair that shows it best, what
+//! would make both true, who speaks, and how many origins stand behind it.
+
+use crate::book::{Book, Entry};
+use crate::row::{Relation, RowVerdict};
+use crate::rows::Related;
+use crate::say;
+use claimbook_model::fold;
+use std::collections::BTreeSet;
+
+/// The sentences of a row.
+pub(crate) fn summary(
+    book: &Book<'_>,
+    keys: &[usize],
+    related: &[Related],
+    verdict: RowVerdict,
+    origins: &[usize],
+) -> Vec<String> {
+    let entries: Vec<&Entry<'_>> = keys.iter().map(|k| book.entry_of(*k)).collect();
+    let mut said = Vec::new();
+    if matches!(verdict, RowVerdict::Conflict | RowVerdict::Mixed) {
+        said.extend(conflict(&entries, related));
+    }
+    if matches!(verdict, RowVerdict::Update | RowVerdict::Mixed) {
+        said.extend(update(related));
+    }
+    if verdict == RowVerdict::Agree {
+        said.extend(related.first().map(|r| sentence(&r.verdict.why)));
+    }
+    said.extend(outlets(&entries, origins));
+    said
+}
+
+/// The conflict between the closest members, and whose words they are.
+fn conflict(entries: &[&Entry<'_>], related: &[Related]) -> Vec<String> {
+    let Some(worst) = related
+        .iter()
+        .find(|r| r.verdict.relation == Relation::Conflict)
+    else {
+        return Vec::new();
+    };
+    let mut said = vec![sentence(&worst.verdict.why)];
+    said.extend(worst.verdict.hint.map(str::to_owned));
+    said.extend(speakers(entries[worst.a], entries[worst.b]));
+    said
+}
+
+/// Whether one source gives two values or two sources differ.
+fn speakers(a: &Entry<'_>, b: &Entry<'_>) -> Option<String> {
+    let name = |e: &Entry<'_>| e.claim.said_by.as_ref()?.name.clone();
+    let (a, b) = (name(a)?, name(b)?);
+    Some(if fold(&a) == fold(&b) {
+        format!("One source, two values: {a}.")
+    } else {
+        format!("The sources differ: {a}; {b}.")
+    })
+}
+
+/// The widest move from an earlier to a later member.
+fn update(related: &[Related]) -> Option<String> {
+    let updates = related
+        .iter()
+        .filter(|r| r.verdict.relation == Relation::Update);
+    let widest = updates.max_by_key(|r| (r.b - r.a, std::cmp::Reverse(r.a)))?;
+    Some(sentence(&widest.verdict.why))
+}
+
+/// "4 outlets, 3 origins", when some share one.
+fn outlets(entries: &[&Entry<'_>], origins: &[usize]) -> Option<String> {
+    let outlets: BTreeSet<String> = entries
+        .iter()
+        .map(|e| {
+            fold(
+                e.from
+                    .article
+                    .publisher
+                    .as_ref()
+                    .unwrap_or(&e.from.article.id),
+            )
+        })
+        .collect();
+    let origins: BTreeSet<&usize> = origins.iter().collect();
+    let (outlets, origins) = (outlets.len(), origins.len());
+    (origins < outlets).then(|| {
+        format!(
+            "{}, {}.",
+            say::count(outlets, "outlet"),
+            say::count(origins, "origin")
+        )
+    })
+}
+
+/// A clause as a sentence: a capital and a full stop.
+pub(crate) fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|c| c.to_uppercase().to_string());
+    format!("{}{}.", first.unwrap_or_default(), chars.as_str())
+}

@@ -1,0 +1,149 @@
+//! Reasons for which two figures cannot answer one question, whatever else they
+//! share. Checked before any likeness is weighed, and for every pair of a row.
+
+use crate::book::Book;
+use crate::key::Key;
+use crate::when::{Times, When};
+use claimbook_model::{Kind, Modality};
+
+/// Why two figures stay apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Veto {
+    /// They count or measure different things.
+    Unit,
+    /// Level, change, rate, share: different kinds.
+    Kind,
+    /// A fact and an aim, or an aim and a forecast.
+    Plan,
+    /// One of them is denied.
+    Denial,
+    /// They hold in different places.
+    Place,
+    /// They are between different parties.
+    Parties,
+    /// Killed and injured, exports and imports.
+    Contrast,
+    /// Shares of different wholes, or a part and a whole.
+    Whole,
+    /// Changes against different baselines or over spans that hold each other.
+    Span,
+    /// One sentence lists them side by side.
+    List,
+}
+
+/// The first reason to keep two figures apart.
+pub(crate) fn veto(book: &Book<'_>, a: usize, b: usize) -> Option<Veto> {
+    let (x, y) = (&book.keys[a].1, &book.keys[b].1);
+    if !x.family.fits(&y.family) {
+        return Some(Veto::Unit);
+    }
+    by_kind(x, y)
+        .or_else(|| by_place(x, y))
+        .or_else(|| excludes(x, y).then_some(Veto::Contrast))
+        .or_else(|| by_whole(x, y))
+        .or_else(|| by_span(book, a, b))
+        .or_else(|| listed(x, y).then_some(Veto::List))
+}
+
+fn by_kind(x: &Key, y: &Key) -> Option<Veto> {
+    if is_denied(x) != is_denied(y) {
+        return Some(Veto::Denial);
+    }
+    if footing(x) != footing(y) {
+        return Some(Veto::Plan);
+    }
+    (sort(x.kind) != sort(y.kind)).then_some(Veto::Kind)
+}
+
+fn is_denied(key: &Key) -> bool {
+    key.modality == Modality::Negated
+}
+
+/// Facts, aims and forecasts are never compared with each other. A plan or a
+/// possibility is: outlets differ in how firmly they put one and the same thing.
+fn footing(key: &Key) -> u8 {
+    match (key.kind, key.modality) {
+        (Kind::Target, _) => 1,
+        (Kind::Forecast, _) | (_, Modality::Forecast) => 2,
+        _ => 0,
+    }
+}
+
+/// Kinds that may stand in one row. A running total is a level of its day.
+fn sort(kind: Kind) -> u8 {
+    match kind {
+        Kind::Change => 1,
+        Kind::Rate => 2,
+        Kind::Level | Kind::Cumulative | Kind::Share | Kind::Target | Kind::Forecast => 0,
+    }
+}
+
+fn by_place(x: &Key, y: &Key) -> Option<Veto> {
+    if !x.parties.is_empty() && !y.parties.is_empty() && x.parties != y.parties {
+        return Some(Veto::Parties);
+    }
+    let countries = !x.countries.is_empty() && !y.countries.is_empty();
+    if countries && !x.countries.iter().any(|c| y.countries.contains(c)) {
+        return Some(Veto::Place);
+    }
+    match (&x.spot, &y.spot) {
+        (Some(a), Some(b)) if !same_spot(a, b) => Some(Veto::Place),
+        _ => None,
+    }
+}
+
+/// Whether one name is the other or a part of it ("Darfur", "western Darfur").
+fn same_spot(a: &str, b: &str) -> bool {
+    let words =
+        |name: &str| -> Vec<String> { name.split_whitespace().map(str::to_lowercase).collect() };
+    let (a, b) = (words(a), words(b));
+    a.iter().all(|w| b.contains(w)) || b.iter().all(|w| a.contains(w))
+}
+
+/// Whether they name classes of one set, but none in common.
+fn excludes(x: &Key, y: &Key) -> bool {
+    let meet = |set: &str| {
+        let classes = |key: &'_ Key| -> Vec<&'static str> {
+            key.contrasts
+                .iter()
+                .filter(|c| c.0 == set)
+                .map(|c| c.1)
+                .collect()
+        };
+        let (a, b) = (classes(x), classes(y));
+        b.is_empty() || a.iter().any(|class| b.contains(class))
+    };
+    !x.contrasts.iter().all(|(set, _)| meet(set))
+}
+
+fn by_whole(x: &Key, y: &Key) -> Option<Veto> {
+    let (Some(a), Some(b)) = (&x.whole, &y.whole) else {
+        return None;
+    };
+    let shared = a.shared(b).next().is_some();
+    (!shared && !a.is_empty() && !b.is_empty()).then_some(Veto::Whole)
+}
+
+fn by_span(book: &Book<'_>, a: usize, b: usize) -> Option<Veto> {
+    let (x, y) = (&book.keys[a].1, &book.keys[b].1);
+    if x.kind != Kind::Change && x.kind != Kind::Rate {
+        return None;
+    }
+    let baseline = |key: usize| book.entry_of(key).figure().and_then(|f| f.baseline);
+    let baselines_differ = match (baseline(a), baseline(b)) {
+        (Some(p), Some(q)) => x.when == y.when && !p.overlaps(q),
+        _ => false,
+    };
+    let within = x.when.to(y.when, x.kind) == Times::Within;
+    (baselines_differ || within).then_some(Veto::Span)
+}
+
+/// Whether one sentence names both side by side, for no two times.
+fn listed(x: &Key, y: &Key) -> bool {
+    let times_differ = match (x.when, y.when) {
+        (When::Stated(p), When::Stated(q)) => p != q,
+        (When::Stated(_), _) | (_, When::Stated(_)) => true,
+        _ => false,
+    };
+    x.sentence == y.sentence && x.value != y.value && !times_differ
+}
