@@ -46,6 +46,11 @@ impl Family {
         }
     }
 
+    /// Whether it is a unit of measurement, which exact factors may join to others.
+    pub(crate) fn is_measured(&self) -> bool {
+        matches!(self, Self::Measured(..))
+    }
+
     /// The coarse class by which candidates are looked up: families that fit
     /// each other share it.
     pub(crate) fn class(&self) -> u8 {

@@ -171,7 +171,7 @@ fn last_unit(figure: &Figure) -> Decimal {
 fn trailing_zeros(amount: Decimal) -> u32 {
     let mut rest = amount.mantissa().unsigned_abs();
     let mut zeros = 0;
-    while rest != 0 && rest % 10 == 0 {
+    while rest != 0 && rest.is_multiple_of(10) {
         rest /= 10;
         zeros += 1;
     }

@@ -71,10 +71,11 @@ impl<'b> Pair<'b> {
     fn of(book: &'b Book<'_>, a: usize, b: usize) -> Option<Self> {
         let first = Side::of(book, a)?;
         let mut second = Side::of(book, b)?;
-        if let (Some(from), Some(to)) = (&second.figure.unit, &first.figure.unit) {
-            if from != to && second.key.family.class() != 0 {
-                second.interval = second.interval.convert(from, to)?;
-            }
+        if let (Some(from), Some(to)) = (&second.figure.unit, &first.figure.unit)
+            && from != to
+            && second.key.family.is_measured()
+        {
+            second.interval = second.interval.convert(from, to)?;
         }
         let times = first.key.when.to(second.key.when, first.key.kind);
         Some(Self {
