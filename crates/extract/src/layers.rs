@@ -79,6 +79,8 @@ pub(crate) struct Frame {
     pub(crate) measure: String,
     /// Level, change, running total ...
     pub(crate) kind: Kind,
+    /// Which way it went, by verb or noun.
+    pub(crate) direction: Option<Direction>,
     /// Where it holds.
     pub(crate) place: Option<String>,
     /// Parties of a mutual measure.

@@ -47,6 +47,7 @@ pub(crate) struct Lexicon {
     ids: FxHashMap<Box<str>, WordId>,
     entries: Vec<Entry>,
     abbreviations: FxHashMap<&'static str, Abbreviation>,
+    participles: FxHashMap<WordId, WordId>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
@@ -69,6 +70,7 @@ impl Lexicon {
             ids: FxHashMap::default(),
             entries: vec![Entry::default()],
             abbreviations: FxHashMap::default(),
+            participles: FxHashMap::default(),
         };
         lexicon.read_closed_classes();
         lexicon.read_verbs();
@@ -88,6 +90,13 @@ impl Lexicon {
     /// What is known of a word.
     pub(crate) fn entry(&self, id: WordId) -> &Entry {
         &self.entries[id.0 as usize]
+    }
+
+    /// The past participle of a verb ("taken" for "take").
+    pub(crate) fn participle(&self, lemma: WordId) -> Option<&str> {
+        self.participles
+            .get(&lemma)
+            .map(|id| &*self.entry(*id).text)
     }
 
     /// What kind of abbreviation a word with a stop after it is, by its form without
@@ -125,12 +134,13 @@ impl Lexicon {
         entry.as_name = entry.as_name.with(class);
     }
 
-    fn add_form(&mut self, form: &str, lemma: WordId, class: Class) {
+    fn add_form(&mut self, form: &str, lemma: WordId, class: Class) -> WordId {
         let id = self.add(form, class);
         let fresh = self.entries[id.0 as usize].lemma == id;
         if fresh {
             self.entries[id.0 as usize].lemma = lemma;
         }
+        id
     }
 
     fn read_closed_classes(&mut self) {
@@ -178,7 +188,8 @@ impl Lexicon {
             };
             self.add_form(&forms.third, lemma, Class::VERB_THIRD.with(third));
             self.add_form(&forms.past, lemma, Class::VERB_PAST);
-            self.add_form(&forms.participle, lemma, Class::VERB_PARTICIPLE);
+            let participle = self.add_form(&forms.participle, lemma, Class::VERB_PARTICIPLE);
+            self.participles.entry(lemma).or_insert(participle);
             self.add_form(&forms.ing, lemma, Class::VERB_ING);
         }
     }

@@ -7,11 +7,14 @@
 
 mod claim;
 mod class;
+mod clause;
 mod doc;
 mod forms;
+mod gazetteer;
 mod guess;
 mod layers;
 mod lexicon;
+mod measure;
 mod open_class;
 mod paragraph;
 mod phrase;

@@ -1,0 +1,197 @@
+//! Clauses: each finite verb with its subject and the words that hang on it.
+//!
+//! A shallow reading without a parser: a subject is looked for between the
+//! verb and what closes off the words before it (another verb, a subordinator, a
+//! mark); a verb that finds none shares the subject of the verb before it.
+
+use crate::class::Class;
+use crate::doc::Doc;
+use crate::phrase::{NounPhrase, Phrases, VerbGroup};
+use crate::tag::Tag;
+use crate::token::Kind;
+use std::ops::Range;
+
+/// A finite verb with its subject and its stretch of the sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Clause {
+    /// From the subject (or what introduces the clause) to the next clause.
+    pub(crate) tokens: Range<usize>,
+    /// Tokens of the subject's noun phrase, "of"-phrases not included.
+    pub(crate) subject: Option<Range<usize>>,
+    /// Tokens of the verb group.
+    pub(crate) verb: Range<usize>,
+    /// The main verb.
+    pub(crate) main: usize,
+}
+
+/// The clauses of one sentence, in order. A sentence without a finite verb has none.
+pub(crate) fn of_sentence(doc: &Doc<'_>, phrases: &Phrases, sentence: Range<usize>) -> Vec<Clause> {
+    let mut clauses: Vec<Clause> = Vec::new();
+    let finite = phrases
+        .verbs_in(sentence.clone())
+        .iter()
+        .filter(|v| v.finite);
+    for verb in finite {
+        let from = clauses.last().map_or(sentence.start, |c| c.verb.end);
+        let opening = Opening::before(doc, phrases, from, verb, clauses.last());
+        if let Some(last) = clauses.last_mut() {
+            last.tokens.end = opening.start;
+        }
+        clauses.push(Clause {
+            tokens: opening.start..sentence.end,
+            subject: opening.subject,
+            verb: verb.tokens.clone(),
+            main: verb.main,
+        });
+    }
+    if let Some(first) = clauses.first_mut() {
+        first.tokens.start = sentence.start;
+    }
+    clauses
+}
+
+/// The clause that holds the token.
+pub(crate) fn holding(clauses: &[Clause], token: usize) -> Option<&Clause> {
+    clauses
+        .iter()
+        .rev()
+        .find(|c| c.tokens.contains(&token))
+        .or_else(|| clauses.first())
+}
+
+/// Where a clause begins, and its subject.
+struct Opening {
+    start: usize,
+    subject: Option<Range<usize>>,
+}
+
+impl Opening {
+    fn before(
+        doc: &Doc<'_>,
+        phrases: &Phrases,
+        from: usize,
+        verb: &VerbGroup,
+        last: Option<&Clause>,
+    ) -> Self {
+        let edge = boundary(doc, from, verb.tokens.start);
+        let nouns = phrases.nouns_in(edge.start..verb.tokens.start);
+        if let Some(relative) = edge.relative {
+            let antecedent = phrases.noun_at(relative.saturating_sub(1)).or_else(|| {
+                let comma = doc.is_mark(relative.saturating_sub(1), b',');
+                if comma {
+                    phrases.noun_at(relative.saturating_sub(2))
+                } else {
+                    None
+                }
+            });
+            if nouns.is_empty() {
+                return Self {
+                    start: relative,
+                    subject: antecedent.map(|n| n.tokens.clone()),
+                };
+            }
+        }
+        let subject = nouns.iter().find(|n| is_free(doc, n));
+        match subject {
+            Some(noun) => Self {
+                start: edge.start.min(noun.tokens.start),
+                subject: Some(noun.tokens.clone()),
+            },
+            None => Self {
+                start: edge.start,
+                subject: last.and_then(|c| c.subject.clone()),
+            },
+        }
+    }
+}
+
+/// What closes off the words before a verb.
+struct Edge {
+    start: usize,
+    /// The relative pronoun that opens the clause.
+    relative: Option<usize>,
+}
+
+/// The last boundary between `from` and the verb at `to`.
+fn boundary(doc: &Doc<'_>, from: usize, to: usize) -> Edge {
+    let mut edge = Edge {
+        start: from,
+        relative: None,
+    };
+    for at in from..to {
+        match doc.tag(at) {
+            Tag::Subordinator => {
+                edge = Edge {
+                    start: at,
+                    relative: None,
+                }
+            }
+            Tag::Wh => {
+                edge = Edge {
+                    start: at + 1,
+                    relative: Some(at),
+                }
+            }
+            Tag::Conjunction if after_a_verb(doc, from) && subject_follows(doc, at + 1, to) => {
+                edge = Edge {
+                    start: at,
+                    relative: None,
+                }
+            }
+            Tag::Mark if closes(doc, at) && edge.relative.is_none() => {
+                edge = Edge {
+                    start: at + 1,
+                    relative: None,
+                }
+            }
+            Tag::Mark
+                if doc.is_mark(at, b',')
+                    && after_a_verb(doc, from)
+                    && subject_follows(doc, at + 1, to) =>
+            {
+                edge = Edge {
+                    start: at + 1,
+                    relative: None,
+                };
+            }
+            _ => {}
+        }
+    }
+    edge
+}
+
+/// Whether the stretch from `from` follows a verb, so that a noun phrase in it may be
+/// that verb's object.
+fn after_a_verb(doc: &Doc<'_>, from: usize) -> bool {
+    from > 0 && doc.tag(from - 1).is_verb()
+}
+
+/// Whether a noun phrase begins at `at` and nothing but it and its complements stand
+/// before the verb at `to`.
+fn subject_follows(doc: &Doc<'_>, at: usize, to: usize) -> bool {
+    at < to
+        && matches!(
+            doc.tag(at),
+            Tag::Determiner | Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Adjective | Tag::Number
+        )
+        && (at..to).all(|i| doc.tag(i) != Tag::Conjunction || i + 1 < to)
+}
+
+fn closes(doc: &Doc<'_>, at: usize) -> bool {
+    doc.is_mark(at, b';')
+        || doc.is_mark(at, b':')
+        || doc.is_kind(at, Kind::Dash)
+        || doc.is_kind(at, Kind::DoubleQuote)
+}
+
+/// Whether a noun phrase is not governed by a preposition.
+fn is_free(doc: &Doc<'_>, noun: &NounPhrase) -> bool {
+    let Some(before) = noun.tokens.start.checked_sub(1) else {
+        return true;
+    };
+    let time = doc.can_be(
+        noun.head,
+        Class::TIME_NOUN.with(Class::WEEKDAY).with(Class::MONTH),
+    );
+    doc.tag(before) != Tag::Preposition && !time
+}

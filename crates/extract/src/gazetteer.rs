@@ -1,0 +1,114 @@
+//! Places by name and by nationality.
+
+use crate::class::Class;
+use crate::doc::Doc;
+use crate::lexicon::rows;
+use crate::tag::Tag;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What sort of place it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PlaceKind {
+    /// A state of the world.
+    Country,
+    /// Anything else: city, state, region.
+    Other,
+}
+
+/// A known place.
+#[derive(Debug, Clone)]
+pub(crate) struct Place {
+    /// Its full name ("United States" for "US").
+    pub(crate) name: String,
+    /// What sort it is.
+    pub(crate) kind: PlaceKind,
+}
+
+struct Gazetteer {
+    by_name: FxHashMap<String, Place>,
+    by_demonym: FxHashMap<String, Place>,
+    /// Most words in a name.
+    longest: usize,
+}
+
+static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
+    let mut gazetteer = Gazetteer {
+        by_name: FxHashMap::default(),
+        by_demonym: FxHashMap::default(),
+        longest: 1,
+    };
+    for row in rows(include_str!("../data/places.csv")) {
+        let short_form = &row[1] == "country" && !row[2].is_empty();
+        let name = if short_form {
+            row[2].to_owned()
+        } else {
+            row[0].to_owned()
+        };
+        let kind = if &row[1] == "country" {
+            PlaceKind::Country
+        } else {
+            PlaceKind::Other
+        };
+        for demonym in row[3].split('|').filter(|d| !d.is_empty()) {
+            let place = Place {
+                name: name.clone(),
+                kind,
+            };
+            gazetteer
+                .by_demonym
+                .entry(demonym.to_lowercase())
+                .or_insert(place);
+        }
+        gazetteer.longest = gazetteer.longest.max(row[0].split(' ').count());
+        gazetteer
+            .by_name
+            .insert(row[0].to_lowercase(), Place { name, kind });
+    }
+    gazetteer
+});
+
+/// The longest known place name that begins at `at`, and the token after it.
+pub(crate) fn place_at(
+    doc: &Doc<'_>,
+    at: usize,
+    end: usize,
+) -> Option<(&'static Place, Range<usize>)> {
+    if doc.tag(at) != Tag::Name {
+        return None;
+    }
+    let last = (at..end.min(at + GAZETTEER.longest))
+        .take_while(|t| {
+            matches!(
+                doc.tag(*t),
+                Tag::Name | Tag::Preposition | Tag::Determiner | Tag::Conjunction
+            )
+        })
+        .count();
+    (1..=last).rev().find_map(|n| {
+        let known = n == 1 && doc.can_be(at, Class::PLACE) || n > 1;
+        let name = doc
+            .text_of_range(at..at + n)
+            .trim_end_matches('.')
+            .to_lowercase();
+        let place = GAZETTEER.by_name.get(name.as_str()).filter(|_| known)?;
+        Some((place, at..at + n))
+    })
+}
+
+/// The place that a nationality belongs to ("Russian").
+pub(crate) fn place_of_demonym(doc: &Doc<'_>, token: usize) -> Option<&'static Place> {
+    if !doc.can_be(token, Class::DEMONYM) {
+        return None;
+    }
+    GAZETTEER
+        .by_demonym
+        .get(doc.text_of(token).to_lowercase().as_str())
+}
+
+/// The country of a nationality's name.
+pub(crate) fn country_of_demonym(word: &str) -> Option<&'static str> {
+    let place = GAZETTEER.by_demonym.get(word.to_lowercase().as_str())?;
+    (place.kind == PlaceKind::Country).then_some(place.name.as_str())
+}

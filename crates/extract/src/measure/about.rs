@@ -1,0 +1,33 @@
+//! Names in the phrases that a figure is about.
+
+use super::Scene;
+use super::concept::Concept;
+use crate::tag::Tag;
+use crate::token::Kind;
+
+/// Most names kept for a figure.
+const MOST: usize = 6;
+
+/// The names in the concept's phrases and in the amount itself, in text order, each once.
+pub(crate) fn names(scene: &Scene<'_>, concept: &Concept) -> Vec<String> {
+    let doc = scene.doc;
+    let mut ranges = concept.parts.clone();
+    ranges.push(scene.amount.tokens.clone());
+    ranges.sort_by_key(|r| r.start);
+    let mut names: Vec<String> = Vec::new();
+    for range in ranges {
+        let mut at = range.start;
+        while at < range.end {
+            let is_name = |t: usize| doc.tag(t) == Tag::Name && doc.is_kind(t, Kind::Word);
+            let end = (at..range.end).find(|t| !is_name(*t)).unwrap_or(range.end);
+            if end > at && names.len() < MOST {
+                let name = doc.text_of_range(at..end).to_owned();
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            at = end + 1;
+        }
+    }
+    names
+}

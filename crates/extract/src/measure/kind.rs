@@ -1,0 +1,249 @@
+//! What sort of figure it is, which way it went, and how firmly it is put.
+
+use super::Scene;
+use super::concept::Concept;
+use crate::class::Class;
+use crate::tag::Tag;
+use claimbook_model::annotation::Because;
+use claimbook_model::{Dimension, Direction, Form, Kind, Modality};
+
+/// Kind, direction and modality, with the words that showed them.
+#[derive(Debug, Clone)]
+pub(crate) struct Sort {
+    pub(crate) kind: Kind,
+    pub(crate) direction: Option<Direction>,
+    pub(crate) modality: Option<Modality>,
+    pub(crate) because: Vec<Because>,
+}
+
+/// Nouns of change and their direction.
+const CHANGE_NOUNS: [(&str, Direction); 24] = [
+    ("climb", Direction::Up),
+    ("cut", Direction::Down),
+    ("decline", Direction::Down),
+    ("decrease", Direction::Down),
+    ("dip", Direction::Down),
+    ("drop", Direction::Down),
+    ("expansion", Direction::Up),
+    ("fall", Direction::Down),
+    ("gain", Direction::Up),
+    ("growth", Direction::Up),
+    ("hike", Direction::Up),
+    ("improvement", Direction::Up),
+    ("increase", Direction::Up),
+    ("jump", Direction::Up),
+    ("loss", Direction::Down),
+    ("plunge", Direction::Down),
+    ("rebound", Direction::Up),
+    ("reduction", Direction::Down),
+    ("rise", Direction::Up),
+    ("shrinkage", Direction::Down),
+    ("slump", Direction::Down),
+    ("surge", Direction::Up),
+    ("uptick", Direction::Up),
+    ("contraction", Direction::Down),
+];
+
+/// Words that make a figure an aim or an agreement.
+const TARGET_WORDS: [&str; 14] = [
+    "target",
+    "goal",
+    "aim",
+    "quota",
+    "contract",
+    "pledge",
+    "cap",
+    "limit",
+    "ceiling",
+    "threshold",
+    "objective",
+    "deadline",
+    "commitment",
+    "reserve",
+];
+
+/// Finds the kind of an amount.
+pub(crate) fn find(scene: &Scene<'_>, concept: &Concept) -> Sort {
+    let modality = modality(scene);
+    let noun = change_noun(scene, concept);
+    let verb_change = scene
+        .amount
+        .change
+        .filter(|_| !scene.amount.change_to_level);
+    let direction = scene.amount.change.or(noun.map(|(_, d)| d));
+    let (kind, word) = if scene.amount.form == Form::FromTo {
+        (Kind::Level, None)
+    } else if verb_change.is_some() {
+        (Kind::Change, scene.amount.change_word)
+    } else if let Some((token, _)) = noun {
+        (Kind::Change, Some(token))
+    } else {
+        by_words(scene, modality.map(|(m, _)| m))
+    };
+    let mut because = Vec::new();
+    because.extend(word.map(|t| Because {
+        what: "kind",
+        span: scene.doc.tokens[t].span,
+    }));
+    because.extend(modality.map(|(_, t)| Because {
+        what: "modality",
+        span: scene.doc.tokens[t].span,
+    }));
+    Sort {
+        kind,
+        direction,
+        modality: modality.map(|(m, _)| m),
+        because,
+    }
+}
+
+fn by_words(scene: &Scene<'_>, modality: Option<Modality>) -> (Kind, Option<usize>) {
+    if let Some(token) = target_word(scene) {
+        return (Kind::Target, Some(token));
+    }
+    if modality == Some(Modality::Forecast) {
+        return (Kind::Forecast, None);
+    }
+    if scene.amount.dimension == Dimension::Rate || is_rate(scene) {
+        return (Kind::Rate, None);
+    }
+    if let Some(token) = running_total_word(scene) {
+        return (Kind::Cumulative, Some(token));
+    }
+    if scene.amount.dimension == Dimension::Ratio
+        && scene.doc.lower(scene.amount.tokens.end) == "of"
+    {
+        return (Kind::Share, Some(scene.amount.tokens.end));
+    }
+    (Kind::Level, None)
+}
+
+/// "a 3% drop", "growth of 12%", "a rise of $5".
+fn change_noun(scene: &Scene<'_>, concept: &Concept) -> Option<(usize, Direction)> {
+    let doc = scene.doc;
+    if scene.amount.dimension == Dimension::Count {
+        return None;
+    }
+    let part = concept.main()?;
+    let adjacent =
+        part.start >= scene.amount.tokens.end || part.end + 1 >= scene.amount.tokens.start;
+    part.filter(|_| adjacent).find_map(|t| {
+        let noun = doc.tag(t) == Tag::Noun;
+        CHANGE_NOUNS
+            .iter()
+            .find(|(n, _)| noun && *n == doc.lemma(t))
+            .map(|(_, d)| (t, *d))
+    })
+}
+
+/// "1,200 a day" whose unit did not take the period in, "each day", "daily".
+fn is_rate(scene: &Scene<'_>) -> bool {
+    let doc = scene.doc;
+    let end = scene.amount.tokens.end;
+    let each = matches!(doc.lower(end), "a" | "an" | "per" | "each" | "every")
+        && doc.can_be(end + 1, Class::TIME_NOUN);
+    each || matches!(
+        doc.lower(end),
+        "daily" | "annually" | "monthly" | "weekly" | "hourly"
+    )
+}
+
+/// "so far", "in total", "a total of", "since" with a perfect verb, "first" deliveries.
+fn running_total_word(scene: &Scene<'_>) -> Option<usize> {
+    let doc = scene.doc;
+    let scalar = matches!(
+        scene.amount.dimension,
+        Dimension::Count | Dimension::Currency | Dimension::Weight | Dimension::Volume
+    );
+    if !scalar {
+        return None;
+    }
+    let tokens = scene.clause_tokens();
+    let perfect = scene
+        .clause
+        .is_some_and(|c| c.verb.clone().any(|t| doc.can_be(t, Class::HAVE)) && c.verb.len() > 1);
+    tokens.into_iter().find(|t| match doc.lower(*t) {
+        "so" => doc.lower(t + 1) == "far",
+        "to" => doc.lower(t + 1) == "date",
+        "total" | "overall" | "cumulative" | "altogether" | "toll" => true,
+        "since" => perfect,
+        "first" => first_delivery(scene, *t),
+        _ => false,
+    })
+}
+
+/// "the first 100,000 doses arrived": the running total of that day.
+fn first_delivery(scene: &Scene<'_>, token: usize) -> bool {
+    let doc = scene.doc;
+    let begins = scene.amount.tokens.start;
+    token < begins
+        && begins - token <= 2
+        && matches!(
+            scene.verb(),
+            "arrive" | "receive" | "deliver" | "land" | "get" | "reach" | "take" | "come"
+        )
+        || token < begins
+            && begins - token <= 4
+            && matches!(
+                doc.lemma(token + 1),
+                "batch" | "shipment" | "consignment" | "delivery"
+            )
+}
+
+fn target_word(scene: &Scene<'_>) -> Option<usize> {
+    let doc = scene.doc;
+    let tokens = scene.clause_tokens();
+    tokens
+        .into_iter()
+        .filter(|t| *t < scene.amount.tokens.end + 6)
+        .find(|t| {
+            let noun = doc.tag(*t) == Tag::Noun && TARGET_WORDS.contains(&doc.lemma(*t));
+            let near = t.abs_diff(scene.amount.tokens.start) <= 10;
+            let deal = doc.lemma(*t) == "deal" && doc.lower(t + 1) == "for";
+            near && (noun || deal)
+        })
+}
+
+/// The modality of the governing verb and the word that shows it.
+fn modality(scene: &Scene<'_>) -> Option<(Modality, usize)> {
+    let doc = scene.doc;
+    let clause = scene.clause?;
+    if !scene.after_verb()
+        && !clause
+            .subject
+            .as_ref()
+            .is_some_and(|s| s.start <= scene.amount.tokens.start)
+    {
+        return None;
+    }
+    for token in clause.verb.clone() {
+        let found = match doc.lower(token) {
+            "will" | "shall" | "'ll" | "would" => Some(Modality::Forecast),
+            "may" | "might" | "could" => Some(Modality::Possible),
+            "not" | "n't" | "never" if scene.after_verb() => Some(Modality::Negated),
+            _ => None,
+        };
+        if let Some(modality) = found {
+            return Some((modality, token));
+        }
+    }
+    by_verb(scene, clause.main)
+}
+
+/// "is expected to reach", "plans to buy".
+fn by_verb(scene: &Scene<'_>, main: usize) -> Option<(Modality, usize)> {
+    let doc = scene.doc;
+    let to_follows = (main + 1..(main + 4).min(scene.end)).any(|t| doc.tag(t) == Tag::To);
+    match doc.lemma(main) {
+        "expect" | "forecast" | "project" | "predict" | "anticipate" => {
+            Some((Modality::Forecast, main))
+        }
+        "plan" | "aim" | "intend" | "hope" | "pledge" | "promise" | "vow" | "agree" | "want"
+        | "seek"
+            if to_follows =>
+        {
+            Some((Modality::Planned, main))
+        }
+        _ => None,
+    }
+}

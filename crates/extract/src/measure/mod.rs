@@ -1,0 +1,122 @@
+//! What an amount measures: the words it is about, what sort of figure it is,
+//! where and when it holds.
+//!
+//! Everything is read from the clause around the amount: its subject, its verb, the
+//! phrases between. Nothing here changes an amount.
+
+mod about;
+mod concept;
+mod kind;
+mod name;
+mod party;
+mod period;
+mod place;
+mod rules;
+
+use crate::clause::{self, Clause};
+use crate::doc::Doc;
+use crate::layers::{Amount, Date, Frame};
+use crate::phrase::Phrases;
+use std::ops::Range;
+
+pub(crate) use rules::RULES;
+
+/// An amount in its surroundings: what every part of this stage reads.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scene<'s> {
+    pub(crate) doc: &'s Doc<'s>,
+    pub(crate) phrases: &'s Phrases,
+    pub(crate) dates: &'s [Date],
+    pub(crate) amounts: &'s [Amount],
+    pub(crate) amount: &'s Amount,
+    /// The clauses of the sentence.
+    pub(crate) clauses: &'s [Clause],
+    /// The clause that holds the amount.
+    pub(crate) clause: Option<&'s Clause>,
+    /// First token of the sentence.
+    pub(crate) first: usize,
+    /// One past the last token of the sentence.
+    pub(crate) end: usize,
+}
+
+impl Scene<'_> {
+    /// The tokens of the clause, or of the whole sentence when it has no verb.
+    pub(crate) fn clause_tokens(&self) -> Range<usize> {
+        self.clause
+            .map_or(self.first..self.end, |c| c.tokens.clone())
+    }
+
+    /// The tokens of the sentence.
+    pub(crate) const fn sentence(&self) -> Range<usize> {
+        self.first..self.end
+    }
+
+    /// Whether the amount stands after the clause's verb.
+    pub(crate) fn after_verb(&self) -> bool {
+        self.clause
+            .is_some_and(|c| c.verb.end <= self.amount.tokens.start)
+    }
+
+    /// The lemma of the clause's main verb, "" without one.
+    pub(crate) fn verb(&self) -> &str {
+        self.clause.map_or("", |c| self.doc.lemma(c.main))
+    }
+}
+
+/// The frames of all amounts, one for each.
+pub(crate) fn find(
+    doc: &Doc<'_>,
+    phrases: &Phrases,
+    amounts: &[Amount],
+    dates: &[Date],
+) -> Vec<Frame> {
+    let parties = party::Countries::of(doc);
+    let mut frames = Vec::with_capacity(amounts.len());
+    let mut current: Option<(usize, Vec<Clause>)> = None;
+    for amount in amounts {
+        let index = doc.sentence_of(amount.tokens.start);
+        if current.as_ref().is_none_or(|(i, _)| *i != index) {
+            let tokens = doc.sentences[index].tokens.clone();
+            current = Some((index, clause::of_sentence(doc, phrases, tokens)));
+        }
+        let clauses = current.as_ref().map_or(&[][..], |(_, c)| c);
+        let sentence = &doc.sentences[index].tokens;
+        let scene = Scene {
+            doc,
+            phrases,
+            dates,
+            amounts,
+            amount,
+            clauses,
+            clause: clause::holding(clauses, amount.tokens.start),
+            first: sentence.start,
+            end: sentence.end,
+        };
+        frames.push(frame(&scene, &parties));
+    }
+    frames
+}
+
+fn frame(scene: &Scene<'_>, parties: &party::Countries) -> Frame {
+    let concept = concept::find(scene);
+    let kind = kind::find(scene, &concept);
+    let measure = name::of(scene, &concept, &kind);
+    let when = period::find(scene, kind.kind);
+    let mut because = concept.because(scene.doc);
+    because.extend(kind.because.iter().cloned());
+    because.extend(when.because);
+    Frame {
+        concept: concept.words(scene.doc),
+        place: place::find(scene, parties),
+        between: party::between(scene, parties),
+        about: about::names(scene, &concept),
+        part_of: name::whole(scene),
+        measure,
+        kind: kind.kind,
+        direction: kind.direction,
+        modality: kind.modality,
+        period: when.period,
+        baseline: when.baseline,
+        because,
+    }
+}

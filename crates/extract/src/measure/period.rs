@@ -1,0 +1,176 @@
+//! When a figure holds, and what a change is measured against.
+
+use super::Scene;
+use crate::class::Class;
+use crate::layers::Date;
+use crate::token::Kind as TokenKind;
+use claimbook_model::annotation::Because;
+use claimbook_model::{Kind, Moment, Period};
+
+/// Period and baseline with their words.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct When {
+    pub(crate) period: Option<Period>,
+    pub(crate) baseline: Option<Period>,
+    pub(crate) because: Vec<Because>,
+}
+
+/// Finds both for an amount of the given kind.
+pub(crate) fn find(scene: &Scene<'_>, kind: Kind) -> When {
+    let mut when = When::default();
+    let (baselines, periods): (Vec<&Date>, Vec<&Date>) = candidates(scene)
+        .into_iter()
+        .partition(|d| is_baseline(scene, d));
+    if let Some(date) = nearest(scene, &periods) {
+        when.period = date.value;
+        when.because.push(Because {
+            what: "period",
+            span: date.span,
+        });
+    }
+    if kind == Kind::Change {
+        if let Some(date) = nearest(scene, &baselines) {
+            when.baseline = date.value;
+            when.because.push(Because {
+                what: "baseline",
+                span: date.span,
+            });
+        } else {
+            when.baseline = year_on_year(scene, when.period);
+        }
+    }
+    if kind == Kind::Cumulative {
+        when.period = running_total(scene, when.period);
+    }
+    when
+}
+
+/// The dates of the clause, else of the sentence, that do not say when somebody spoke.
+fn candidates<'s>(scene: &Scene<'s>) -> Vec<&'s Date> {
+    let usable = |d: &&Date| d.value.is_some() && !tells_when_said(scene, d);
+    let within = |range: std::ops::Range<usize>| -> Vec<&'s Date> {
+        let from = scene
+            .dates
+            .partition_point(|d| d.tokens.start < range.start);
+        scene.dates[from..]
+            .iter()
+            .take_while(|d| d.tokens.start < range.end)
+            .filter(usable)
+            .collect()
+    };
+    let clause = within(scene.clause_tokens());
+    if clause.is_empty() {
+        within(scene.sentence())
+    } else {
+        clause
+    }
+}
+
+/// "said on Wednesday": the date of the utterance, not of the figure.
+fn tells_when_said(scene: &Scene<'_>, date: &Date) -> bool {
+    let doc = scene.doc;
+    let Some(before) = date.tokens.start.checked_sub(1) else {
+        return false;
+    };
+    let verb = if doc.lower(before) == "on" || doc.lower(before) == "in" {
+        before.checked_sub(1)
+    } else {
+        Some(before)
+    };
+    verb.is_some_and(|v| {
+        let speaking = matches!(
+            doc.lemma(v),
+            "say"
+                | "tell"
+                | "announce"
+                | "report"
+                | "state"
+                | "declare"
+                | "add"
+                | "write"
+                | "reporters"
+        );
+        speaking && doc.can_be(v, Class::VERB) || doc.lower(v) == "reporters"
+    })
+}
+
+/// Whether a date says what something is compared with.
+fn is_baseline(scene: &Scene<'_>, date: &Date) -> bool {
+    let doc = scene.doc;
+    let start = date.tokens.start;
+    let before = |n: usize| start.checked_sub(n).map_or("", |t| doc.lower(t));
+    let earlier = matches!(
+        doc.lower(date.tokens.end.saturating_sub(1)),
+        "earlier" | "before"
+    );
+    let compared = matches!(before(1), "than" | "against" | "versus" | "from" | "over")
+        && before(2) != "up"
+        || matches!(
+            (before(2), before(1)),
+            ("compared" | "comparison", "with" | "to")
+        );
+    let same_period =
+        (1..7).any(|n| matches!(before(n), "compared" | "versus" | "against" | "than"));
+    earlier || compared || same_period
+}
+
+/// The date nearest to the amount, those after it first when equally near.
+fn nearest<'d>(scene: &Scene<'_>, dates: &[&'d Date]) -> Option<&'d Date> {
+    let amount = &scene.amount.tokens;
+    let distance = |d: &Date| {
+        if d.tokens.start >= amount.end {
+            (d.tokens.start - amount.end) * 2 + marks_between(scene, amount.end, d.tokens.start)
+        } else {
+            (amount.start - d.tokens.end.min(amount.start)) * 2
+                + 1
+                + marks_between(scene, d.tokens.end, amount.start)
+        }
+    };
+    dates
+        .iter()
+        .min_by_key(|d| (distance(d), d.tokens.start))
+        .copied()
+}
+
+/// Each comma or other amount between makes a date seem farther.
+fn marks_between(scene: &Scene<'_>, from: usize, to: usize) -> usize {
+    let commas = (from..to)
+        .filter(|t| scene.doc.is_kind(*t, TokenKind::Punct))
+        .count();
+    let others = scene
+        .amounts
+        .iter()
+        .filter(|a| a.tokens.start >= from && a.tokens.end <= to)
+        .count();
+    commas * 6 + others * 12
+}
+
+/// "year-on-year", "annually": against the year before the period.
+fn year_on_year(scene: &Scene<'_>, period: Option<Period>) -> Option<Period> {
+    let doc = scene.doc;
+    let yearly = scene.clause_tokens().any(|t| {
+        matches!(
+            doc.text_of(t),
+            "year-on-year" | "year-over-year" | "Year-on-year"
+        )
+    });
+    match period {
+        Some(Period::At(moment)) if yearly => {
+            Some(Period::At(Moment::year(moment.calendar_year() - 1)))
+        }
+        _ => None,
+    }
+}
+
+/// A running total reaches up to its date, or to publication.
+fn running_total(scene: &Scene<'_>, period: Option<Period>) -> Option<Period> {
+    match period {
+        Some(Period::At(moment)) => Some(Period::Until(moment)),
+        Some(Period::Since(from)) => match scene.doc.published {
+            Some(day) if from.first_day() <= day => Some(Period::Between(from, Moment::day(day))),
+            _ => period,
+        },
+        Some(other) => Some(other),
+        None => scene.doc.published.map(|d| Period::Until(Moment::day(d))),
+    }
+}
