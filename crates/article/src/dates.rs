@@ -180,7 +180,7 @@ fn name<'t>(text: &'t str, names: &[&str]) -> Option<(u32, &'t str)> {
         name.get(..len)
             .is_some_and(|n| n.eq_ignore_ascii_case(word))
     };
-    let at = names.iter().position(|name| hit(&name))?;
+    let at = names.iter().position(hit)?;
     let rest = &text[len..];
     let rest = match rest.strip_prefix('.') {
         Some(after) if len < names[at].len() => after,

@@ -107,10 +107,10 @@ fn label(head: &[u8]) -> Option<(&[u8], usize)> {
             continue;
         }
         let end = find(tag, b">")?;
-        if tag.len() > 5 && tag[..5].eq_ignore_ascii_case(b"<meta") {
-            if let Some(found) = value_after(&tag[..end], b"charset", start) {
-                return Some(found);
-            }
+        if tag[..end.min(5)].eq_ignore_ascii_case(b"<meta")
+            && let Some(found) = value_after(&tag[..end], b"charset", start)
+        {
+            return Some(found);
         }
         from = start + 1;
     }

@@ -99,10 +99,7 @@ mod tests {
             too_deep(&"<div>".repeat(MAX_DEPTH + 1)),
             Some(5 * MAX_DEPTH)
         );
-        assert_eq!(
-            too_deep(&"<Div class='x'><SPAN>".repeat(MAX_DEPTH)).is_some(),
-            true
-        );
+        assert!(too_deep(&"<Div class='x'><SPAN>".repeat(MAX_DEPTH)).is_some());
     }
 
     #[test]

@@ -62,7 +62,7 @@ fn safe_part(part: &str) -> Option<String> {
         .to_owned();
     let stem = safe.split('.').next().unwrap_or_default();
     if DEVICES.iter().any(|d| d.eq_ignore_ascii_case(stem)) {
-        safe.insert_str(stem.len(), "-");
+        safe.insert(stem.len(), '-');
     }
     if safe.len() > MAX_PART {
         safe = cut(&safe, part);
