@@ -15,7 +15,7 @@ use std::ops::Range;
 pub(crate) struct Concept {
     /// Token ranges, the one that names the measure first.
     pub(crate) parts: Vec<Range<usize>>,
-    /// How the main one was found.
+    /// The rule that found the main one.
     pub(crate) how: &'static str,
 }
 
@@ -90,7 +90,7 @@ pub(crate) fn find(scene: &Scene<'_>) -> Concept {
         .or_else(|| counted_subject(scene))
         .or_else(|| governed_by_preposition(scene))
         .or_else(|| object_before(scene))
-        .or_else(|| subject(scene).map(|s| Concept::one(s, "subject")))
+        .or_else(|| subject(scene).map(|s| Concept::one(s, "measure-subject")))
         .or_else(|| nearest_before(scene))
         .unwrap_or_default()
 }
@@ -108,7 +108,7 @@ fn rest_of_phrase(scene: &Scene<'_>) -> Option<Concept> {
         return None;
     }
     Some(
-        Concept::one(with_complements(scene, rest), "noun it describes")
+        Concept::one(with_complements(scene, rest), "measure-described-noun")
             .and(subject_after_verb(scene)),
     )
 }
@@ -134,7 +134,7 @@ fn of_after(scene: &Scene<'_>) -> Option<Concept> {
     Some(
         Concept::one(
             with_complements(scene, phrase.tokens.clone()),
-            "what it is a part of",
+            "measure-of-after",
         )
         .and(subject_after_verb(scene)),
     )
@@ -152,7 +152,7 @@ fn of_before(scene: &Scene<'_>) -> Option<Concept> {
         doc.lemma(phrase.head),
         "total" | "average" | "maximum" | "minimum" | "sum" | "record"
     );
-    let concept = Concept::one(phrase.tokens.clone(), "noun before \"of\"");
+    let concept = Concept::one(phrase.tokens.clone(), "measure-of-before");
     Some(if vague {
         concept.and(subject_after_verb(scene))
     } else {
@@ -186,7 +186,7 @@ fn added_to(scene: &Scene<'_>) -> Option<Concept> {
     let phrase = phrase_from(scene, to + 1)?;
     Some(Concept::one(
         with_complements(scene, phrase.tokens.clone()),
-        "what it is added to",
+        "measure-added-to",
     ))
 }
 
@@ -224,7 +224,7 @@ fn governed_by_preposition(scene: &Scene<'_>) -> Option<Concept> {
         doc.lower(preposition),
         "with" | "by" | "from" | "to" | "at" | "over" | "for"
     );
-    sticks.then(|| Concept::one(back_to_whole(scene, phrase), "noun before its preposition"))
+    sticks.then(|| Concept::one(back_to_whole(scene, phrase), "measure-before-preposition"))
 }
 
 /// The object between the verb and the amount ("boosted the range by 35 miles").
@@ -243,7 +243,7 @@ fn object_before(scene: &Scene<'_>) -> Option<Concept> {
         && doc.tag(object.head) != Tag::Pronoun
         && !is_amount(scene, object.head)
         && !in_date(scene, object.head);
-    usable.then(|| Concept::one(with_complements(scene, object.tokens.clone()), "object"))
+    usable.then(|| Concept::one(with_complements(scene, object.tokens.clone()), "measure-object"))
 }
 
 /// The subject of the clause with its complements, up to the verb.
@@ -295,7 +295,7 @@ fn nearest_before(scene: &Scene<'_>) -> Option<Concept> {
         .iter()
         .rev()
         .find(usable)
-        .map(|n| Concept::one(back_to_whole(scene, n), "nearest noun before"))
+        .map(|n| Concept::one(back_to_whole(scene, n), "measure-nearest-noun"))
 }
 
 /// The noun phrase that begins at `at`, its determiner included.
