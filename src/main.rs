@@ -1,3 +1,27 @@
-//! The `claimbook` command.
+//! The `claimbook` command: what the news says, in numbers and quotes.
+//!
+//! The rooms of the workspace are pure; this one owns the world: arguments,
+//! files and folders, the terminal, and exit codes. Data goes to standard output
+//! through one writer, narration to standard error.
 
-fn main() {}
+mod app;
+mod args;
+mod articles;
+mod commands;
+mod error;
+mod filter;
+mod input;
+mod ledgers;
+mod out;
+mod progress;
+mod project;
+mod stream;
+mod terminal;
+mod walk;
+mod work;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    app::main()
+}

@@ -203,6 +203,7 @@ mod tests {
             id: "x",
             path: Some("x.txt"),
             text: TEXT,
+            with_text: true,
             annotations: &found,
             claims: &[],
             explain: true,

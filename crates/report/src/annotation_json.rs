@@ -17,10 +17,12 @@ use std::io::{self, Write};
 pub struct AnnotationRecord<'a> {
     /// The article's id.
     pub id: &'a str,
-    /// The file it was read from; such records also carry the text.
+    /// The file it was read from.
     pub path: Option<&'a str>,
     /// The text that the spans count in.
     pub text: &'a str,
+    /// Whether the line carries the text, because its reader does not have it.
+    pub with_text: bool,
     /// What was found.
     pub annotations: &'a Annotations,
     /// The claims with their ids.
@@ -43,7 +45,7 @@ pub fn write_annotations<W: Write>(w: W, record: &AnnotationRecord<'_>) -> io::R
     let line = Line {
         id: record.id,
         path: record.path,
-        text: record.path.map(|_| record.text),
+        text: record.with_text.then_some(record.text),
         quantities: Layer(&found.quantities, |q| quantity(q, place)),
         attributions: Layer(&found.attributions, |a| attribution(a, place)),
         dates: Layer(&found.dates, |d| date(d, place)),

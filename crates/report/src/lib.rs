@@ -16,6 +16,7 @@ mod csv;
 pub mod json;
 mod markdown;
 mod page;
+mod rules;
 #[cfg(test)]
 mod samples;
 mod style;
@@ -32,5 +33,6 @@ pub use comparison::{
     comparison_csv, comparison_json, comparison_jsonl, comparison_markdown, comparison_table,
 };
 pub use page::{ClaimContext, claim_page};
+pub use rules::{rule_page, rules_markdown, rules_text};
 pub use style::{Role, Style};
 pub use wording::qualified_id;

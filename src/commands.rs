@@ -1,0 +1,9 @@
+//! The commands, a file each: what it takes, and what it does.
+
+pub(crate) mod annotate;
+pub(crate) mod compare;
+pub(crate) mod completions;
+pub(crate) mod list;
+pub(crate) mod man;
+pub(crate) mod rules;
+pub(crate) mod show;

@@ -1,0 +1,191 @@
+//! `compare`: rows across articles, from article files or from the ledger.
+
+use crate::app::{App, Exit};
+use crate::args::{JobsArgs, MetaArgs, TableFormat};
+use crate::articles::{self, ArticleClaims, ClaimPlace};
+use crate::error::Failure;
+use crate::filter::Filter;
+use crate::input;
+use crate::ledgers;
+use crate::project::Project;
+use crate::work::Workers;
+use claimbook_compare::{Comparison, Fidelity, Item, Options, Row, RowVerdict, compare};
+use claimbook_report::{
+    comparison_csv, comparison_json, comparison_jsonl, comparison_markdown, comparison_table,
+};
+use clap::Args;
+use std::path::PathBuf;
+
+/// Show where articles agree, conflict or have moved on
+///
+/// With paths, the articles are read as they are and no project is needed;
+/// without, the claims of the ledger are compared, as people corrected them.
+/// A filter keeps every row in which at least one claim fits.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    claimbook compare articles\n  \
+    claimbook compare --measure 'vaccine doses' --format markdown")]
+pub(crate) struct CompareArgs {
+    /// Article files, folders of them, or - for standard input
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// How to print the rows
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    format: TableFormat,
+    /// Rows of a single article too
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    jobs: JobsArgs,
+    #[command(flatten)]
+    filter: Filter,
+    #[command(flatten)]
+    meta: MetaArgs,
+}
+
+pub(crate) fn run(args: &CompareArgs, app: &mut App) -> Result<Exit, Failure> {
+    let articles = if args.paths.is_empty() {
+        from_ledger(app)?
+    } else {
+        from_paths(args, app)?
+    };
+    let items: Vec<Item<'_>> = articles.iter().flat_map(items).collect();
+    let mut comparison = compare(&items, &Options { all: args.all });
+    keep_rows(&mut comparison, &items, &args.filter);
+    let text = match args.format {
+        TableFormat::Table => comparison_table(&comparison, &items, &app.terminal.style),
+        TableFormat::Markdown => comparison_markdown(&comparison, &items),
+        TableFormat::Csv => comparison_csv(&comparison, &items),
+        TableFormat::Json => {
+            comparison_json(&comparison, &items).map_err(|e| Failure::output(&e))?
+        }
+        TableFormat::Jsonl => {
+            comparison_jsonl(&comparison, &items).map_err(|e| Failure::output(&e))?
+        }
+    };
+    app.out.text(&text)?;
+    app.note(&summary(articles.len(), items.len(), &comparison))?;
+    next(args, &articles, app)?;
+    Ok(Exit::Fine)
+}
+
+fn from_ledger(app: &mut App) -> Result<Vec<ArticleClaims>, Failure> {
+    let project = Project::required()?;
+    let files = ledgers::load(&project, app)?;
+    let article = |file: ledgers::LedgerFile| ArticleClaims {
+        meta: file.ledger.article,
+        text: String::new(),
+        claims: file.ledger.claims,
+        places: Vec::new(),
+    };
+    Ok(files.into_iter().map(article).collect())
+}
+
+fn from_paths(args: &CompareArgs, app: &mut App) -> Result<Vec<ArticleClaims>, Failure> {
+    let project = Project::find()?;
+    let settings = project.as_ref().map(Project::defaults).unwrap_or_default();
+    let inputs = input::collect(&args.paths, project.as_ref(), app)?;
+    let workers = Workers::new(args.jobs)?;
+    let read = articles::read_all(&inputs, None, &args.meta.over(&settings), &workers, app)?;
+    Ok(read.into_iter().map(|(_, article)| article).collect())
+}
+
+/// The claims of an article as they are compared; places are unknown for those of
+/// the ledger.
+fn items(article: &ArticleClaims) -> impl Iterator<Item = Item<'_>> {
+    article.claims.iter().enumerate().map(|(n, claim)| {
+        let place: Option<&ClaimPlace> = article.places.get(n);
+        Item {
+            article: &article.meta,
+            claim,
+            at: place.map(|p| p.at),
+            words_at: place.and_then(|p| p.words),
+        }
+    })
+}
+
+/// Drops rows and pairs in which no claim is meant.
+fn keep_rows(comparison: &mut Comparison, items: &[Item<'_>], filter: &Filter) {
+    if filter.is_empty() {
+        return;
+    }
+    let meant: Vec<bool> = items
+        .iter()
+        .map(|item| filter.takes(item.article, item.claim))
+        .collect();
+    comparison
+        .rows
+        .retain(|row| row.members.iter().any(|m| meant[m.item]));
+    comparison
+        .apart
+        .retain(|pair| meant[pair.a] || meant[pair.b]);
+}
+
+/// "10 articles, 46 claims: 7 rows (2 conflicts, 1 update, 3 agree), 22 claims stand alone".
+fn summary(articles: usize, claims: usize, comparison: &Comparison) -> String {
+    let count = |test: fn(&Row) -> bool| comparison.rows.iter().filter(|row| test(row)).count();
+    let kinds = [
+        (
+            count(|r| {
+                r.fidelity.is_none()
+                    && matches!(r.verdict, RowVerdict::Conflict | RowVerdict::Mixed)
+            }),
+            "conflict",
+            "conflicts",
+        ),
+        (
+            count(|r| r.fidelity.is_none() && r.verdict == RowVerdict::Update),
+            "update",
+            "updates",
+        ),
+        (
+            count(|r| r.fidelity.is_none() && r.verdict == RowVerdict::Agree),
+            "agrees",
+            "agree",
+        ),
+        (
+            count(|r| r.fidelity == Some(Fidelity::Altered)),
+            "drift",
+            "drifts",
+        ),
+        (
+            count(|r| matches!(r.fidelity, Some(f) if f != Fidelity::Altered)),
+            "other quotation",
+            "other quotations",
+        ),
+    ];
+    let plural =
+        |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    let kinds: Vec<String> = kinds
+        .iter()
+        .filter(|(n, ..)| *n > 0)
+        .map(|(n, one, many)| plural(*n, one, many))
+        .collect();
+    let kinds = if kinds.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", kinds.join(", "))
+    };
+    format!(
+        "{}, {}: {}{kinds}; {} alone",
+        plural(articles, "article", "articles"),
+        plural(claims, "claim", "claims"),
+        plural(comparison.rows.len(), "row", "rows"),
+        plural(comparison.alone, "claim stands", "claims stand"),
+    )
+}
+
+/// What a person would do next.
+fn next(args: &CompareArgs, articles: &[ArticleClaims], app: &mut App) -> Result<(), Failure> {
+    match (articles.is_empty(), args.paths.is_empty()) {
+        (true, true) => return app.next("claimbook extract articles"),
+        (false, true) => return app.next("claimbook show ID"),
+        (true, false) => return Ok(()),
+        (false, false) => {}
+    }
+    let paths: Vec<String> = args.paths.iter().map(|p| p.display().to_string()).collect();
+    match Project::find()? {
+        Some(_) => app.next(&format!("claimbook extract {}", paths.join(" "))),
+        None => app.next("claimbook init, to keep these claims and review them"),
+    }
+}

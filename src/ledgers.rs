@@ -1,0 +1,105 @@
+//! The ledger files of a claimbook, read.
+
+use crate::app::App;
+use crate::error::Failure;
+use crate::project::Project;
+use crate::walk;
+use claimbook_ledger::Ledger;
+use claimbook_model::Claim;
+use claimbook_report::qualified_id;
+use std::path::{Path, PathBuf};
+
+/// Candidates that are named when an id fits several claims.
+const NAMED: usize = 5;
+
+/// A ledger file and what it says.
+#[derive(Debug)]
+pub(crate) struct LedgerFile {
+    /// Where it stands.
+    pub(crate) path: PathBuf,
+    /// What it says.
+    pub(crate) ledger: Ledger,
+}
+
+/// The ledger files of `project`, in the order of their paths.
+pub(crate) fn paths(project: &Project, app: &mut App) -> Result<Vec<PathBuf>, Failure> {
+    let folder = project.claims();
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    walk::files_below(&folder, is_ledger, app)
+}
+
+fn is_ledger(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "yaml")
+}
+
+/// Reads all of them. Those that cannot be used are reported, finding by finding,
+/// and left out.
+pub(crate) fn load(project: &Project, app: &mut App) -> Result<Vec<LedgerFile>, Failure> {
+    let mut files = Vec::new();
+    for path in paths(project, app)? {
+        match read(&path) {
+            Ok(file) => files.push(file),
+            Err(failures) => failures
+                .into_iter()
+                .try_for_each(|failure| app.report(failure))?,
+        }
+    }
+    Ok(files)
+}
+
+/// Reads one of them.
+pub(crate) fn read(path: &Path) -> Result<LedgerFile, Vec<Failure>> {
+    let text = std::fs::read_to_string(path).map_err(|e| vec![Failure::file("read", path, &e)])?;
+    let parsed = claimbook_ledger::parse(&text, &path.display().to_string());
+    let ledger =
+        parsed.map_err(|findings| findings.iter().map(Failure::ledger).collect::<Vec<_>>())?;
+    Ok(LedgerFile {
+        path: path.to_owned(),
+        ledger,
+    })
+}
+
+/// The one claim that `id` names: `ARTICLE#c-...`, or `c-...` alone where only one
+/// article has it.
+pub(crate) fn find<'f>(
+    files: &'f [LedgerFile],
+    id: &str,
+) -> Result<(&'f LedgerFile, &'f Claim), Failure> {
+    let (article, claim) = match id.rsplit_once('#') {
+        Some((article, claim)) => (Some(article), claim),
+        None => (None, id),
+    };
+    let of_article = files
+        .iter()
+        .filter(|f| article.is_none_or(|a| f.ledger.article.id == a));
+    let found: Vec<_> = of_article
+        .flat_map(|file| {
+            file.ledger
+                .claims
+                .iter()
+                .filter(|c| c.id == claim)
+                .map(move |c| (file, c))
+        })
+        .collect();
+    match found.as_slice() {
+        [one] => Ok(*one),
+        [] => Err(Failure::new(
+            format!("no claim is called `{id}`"),
+            "`claimbook list` shows the claims and their ids",
+        )),
+        several => {
+            let names: Vec<String> = several
+                .iter()
+                .take(NAMED)
+                .map(|(f, c)| qualified_id(&f.ledger.article, c))
+                .collect();
+            let message = format!("`{id}` fits {} claims", several.len());
+            Err(Failure::new(
+                message,
+                format!("say which: {}", names.join(", ")),
+            ))
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! A claimbook on disk: the folder that `claimbook.yaml` stands in.
+
+use crate::error::Failure;
+use claimbook_model::ArticleMeta;
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+/// The file that makes a folder a claimbook.
+pub(crate) const SETTINGS: &str = "claimbook.yaml";
+
+/// What `claimbook.yaml` may say; every line may be left out.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Settings {
+    /// The folder of articles, below the claimbook.
+    articles: PathBuf,
+    /// The folder of ledger files, below the claimbook.
+    claims: PathBuf,
+    /// For articles that do not name their outlet.
+    publisher: Option<String>,
+    /// For articles that do not name their agency.
+    agency: Option<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            articles: PathBuf::from("articles"),
+            claims: PathBuf::from("claims"),
+            publisher: None,
+            agency: None,
+        }
+    }
+}
+
+/// A claimbook and its settings.
+#[derive(Debug)]
+pub(crate) struct Project {
+    root: PathBuf,
+    settings: Settings,
+}
+
+impl Project {
+    /// The claimbook around the working directory, if there is one.
+    pub(crate) fn find() -> Result<Option<Self>, Failure> {
+        let here =
+            std::env::current_dir().map_err(|e| Failure::file("read", Path::new("."), &e))?;
+        let root = here
+            .ancestors()
+            .find(|folder| folder.join(SETTINGS).is_file());
+        root.map(|root| Self::open(shortest(&here, root)))
+            .transpose()
+    }
+
+    /// The claimbook around the working directory.
+    pub(crate) fn required() -> Result<Self, Failure> {
+        Self::find()?.ok_or_else(|| {
+            Failure::new(
+                format!("no {SETTINGS} in this folder or any above it"),
+                "start a claimbook with `claimbook init`",
+            )
+        })
+    }
+
+    fn open(root: PathBuf) -> Result<Self, Failure> {
+        let path = root.join(SETTINGS);
+        let text = std::fs::read_to_string(&path).map_err(|e| Failure::file("read", &path, &e))?;
+        let settings = settings(&text).map_err(|e| wrong_settings(&path, &e))?;
+        Ok(Self { root, settings })
+    }
+
+    /// Its folder, relative to the working directory.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Where articles are kept.
+    pub(crate) fn articles(&self) -> PathBuf {
+        self.root.join(&self.settings.articles)
+    }
+
+    /// Where ledger files are kept.
+    pub(crate) fn claims(&self) -> PathBuf {
+        self.root.join(&self.settings.claims)
+    }
+
+    /// The ledger file of an article; `id` must be safe as a path.
+    pub(crate) fn ledger_path(&self, id: &str) -> PathBuf {
+        self.claims().join(format!("{id}.yaml"))
+    }
+
+    /// What it says for articles that do not say it themselves.
+    pub(crate) fn defaults(&self) -> ArticleMeta {
+        ArticleMeta {
+            publisher: self.settings.publisher.clone(),
+            agency: self.settings.agency.clone(),
+            ..ArticleMeta::default()
+        }
+    }
+
+    /// `path` as an article's `path` is written: below the claimbook, with `/`.
+    pub(crate) fn relative(&self, path: &Path) -> String {
+        let (root, whole) = (absolute(&self.root), absolute(path));
+        let below = whole.strip_prefix(&root).unwrap_or(path);
+        with_slashes(below)
+    }
+}
+
+/// `path` with `/` between its parts on every system.
+pub(crate) fn with_slashes(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' {
+        text.into_owned()
+    } else {
+        text.replace(std::path::MAIN_SEPARATOR, "/")
+    }
+}
+
+/// The real path where there is one.
+pub(crate) fn absolute(path: &Path) -> PathBuf {
+    let path = if path.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        path
+    };
+    path.canonicalize()
+        .or_else(|_| std::path::absolute(path))
+        .unwrap_or_else(|_| path.to_owned())
+}
+
+/// The way from `here` up to `root`: empty, `..`, `../..` and so on.
+fn shortest(here: &Path, root: &Path) -> PathBuf {
+    let steps = here
+        .strip_prefix(root)
+        .map_or(0, |below| below.components().count());
+    std::iter::repeat_n("..", steps).collect()
+}
+
+/// An empty file is one that says nothing.
+fn settings(text: &str) -> Result<Settings, serde_yaml::Error> {
+    serde_yaml::from_str::<Option<Settings>>(text).map(Option::unwrap_or_default)
+}
+
+fn wrong_settings(path: &Path, error: &serde_yaml::Error) -> Failure {
+    Failure::yaml(
+        path,
+        error,
+        "the settings are articles, claims, publisher and agency, all optional",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{settings, shortest};
+    use std::path::{Path, PathBuf};
+
+    #[test]
+    fn settings_may_be_left_out_and_must_be_spelled_right() {
+        assert_eq!(
+            settings("# nothing\n").unwrap().claims,
+            PathBuf::from("claims")
+        );
+        let some = settings("articles: \"texts\"\npublisher: \"Beacon\"\n").unwrap();
+        assert_eq!(
+            (some.articles, some.publisher.as_deref()),
+            (PathBuf::from("texts"), Some("Beacon"))
+        );
+        let error = settings("articels: \"texts\"\n").unwrap_err();
+        assert_eq!(error.location().map(|at| at.line()), Some(1));
+    }
+
+    #[test]
+    fn the_way_up_is_short() {
+        assert_eq!(
+            shortest(Path::new("/a/b"), Path::new("/a/b")),
+            PathBuf::new()
+        );
+        assert_eq!(
+            shortest(Path::new("/a/b/c"), Path::new("/a")),
+            PathBuf::from("../..")
+        );
+    }
+}
