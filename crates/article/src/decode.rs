@@ -230,3 +230,7 @@ fn look(bytes: &[u8], at: usize) -> Look {
         Look::Single("Windows-1252 or Latin-1", "WINDOWS-1252")
     }
 }
+
+#[cfg(test)]
+#[path = "decode_tests.rs"]
+mod tests;

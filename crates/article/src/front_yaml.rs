@@ -2,7 +2,7 @@
 
 use crate::id::{id_is_safe, safe_id};
 use crate::keys::{DATE_HINT, Key, clip};
-use claimbook_model::ArticleMeta;
+use claimbook_model::{ArticleMeta, Offsets};
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, Visitor};
 use std::cell::{Cell, RefCell};
 use std::fmt;
@@ -26,6 +26,9 @@ pub(crate) fn parse(block: &str) -> Result<ArticleMeta, Fault> {
     if block.lines().all(blank) {
         return Ok(ArticleMeta::default());
     }
+    if let Some(fault) = too_deep(block) {
+        return Err(fault);
+    }
     let notes = Notes {
         refusal: RefCell::new(None),
         budget: Cell::new(block.len() * 2),
@@ -41,6 +44,32 @@ pub(crate) fn parse(block: &str) -> Result<ArticleMeta, Fault> {
             column,
         }
     })
+}
+
+/// Most brackets that may be open at once.
+const MAX_OPEN: usize = 32;
+
+/// A fault when more brackets are open than [`MAX_OPEN`], in quotes or not: the
+/// library needs quadratic time for deep nesting.
+fn too_deep(block: &str) -> Option<Fault> {
+    let mut open = 0usize;
+    for (at, byte) in block.bytes().enumerate() {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        if open > MAX_OPEN {
+            let (line, column) = Offsets::new(block).line_column(at);
+            return Some(Fault {
+                message: format!("the front matter has more than {MAX_OPEN} open brackets"),
+                hint: "close them, or write the value as plain text".to_owned(),
+                line,
+                column,
+            });
+        }
+    }
+    None
 }
 
 /// Message and hint for what the YAML library refused.
