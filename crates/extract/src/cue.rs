@@ -54,10 +54,15 @@ pub(crate) fn find(doc: &Doc<'_>, phrases: &Phrases) -> Vec<Cue> {
 }
 
 fn read(doc: &Doc<'_>, before: &[VerbGroup], group: &VerbGroup) -> Option<Cue> {
-    let next = doc.tokens.get(group.tokens.end).map_or(WordId::UNKNOWN, |t| t.id);
+    let next = doc
+        .tokens
+        .get(group.tokens.end)
+        .map_or(WordId::UNKNOWN, |t| t.id);
     let entry = cue_entry(doc.entry(group.main).lemma, next)?;
     let infinitive = doc.tag(group.tokens.start) == Tag::To;
-    let carrier = before.last().filter(|c| infinitive && carries(doc, c, group));
+    let carrier = before
+        .last()
+        .filter(|c| infinitive && carries(doc, c, group));
     if infinitive && carrier.is_none() {
         return None;
     }
@@ -75,7 +80,11 @@ fn read(doc: &Doc<'_>, before: &[VerbGroup], group: &VerbGroup) -> Option<Cue> {
         finite: first.finite || quoted_as.is_some(),
         passive: group.passive,
         participle: participle && quoted_as.is_none(),
-        stance: if negated { negative(entry.stance) } else { entry.stance },
+        stance: if negated {
+            negative(entry.stance)
+        } else {
+            entry.stance
+        },
     })
 }
 

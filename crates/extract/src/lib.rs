@@ -5,9 +5,12 @@
 //! paragraph, token, sentence, word class, phrase, then numerals, quantities,
 //! dates, quotations, cues, mentions, attributions, measures and claims.
 
+mod attribution;
 mod claim;
 mod class;
 mod clause;
+mod cue;
+mod cue_table;
 mod doc;
 mod forms;
 mod gazetteer;
@@ -18,6 +21,7 @@ mod measure;
 mod open_class;
 mod paragraph;
 mod phrase;
+mod quotation;
 mod scan;
 mod sentence;
 mod tag;
@@ -43,10 +47,13 @@ impl Extractor {
     #[must_use]
     pub fn annotate(&self, article: &Article) -> Annotations {
         let doc = doc::Doc::new(article);
-        let _phrases = phrase::Phrases::of(&doc);
+        let phrases = phrase::Phrases::of(&doc);
         let dates = time::find(&doc);
         let quantities = Vec::new();
-        let attributions = Vec::new();
+        let quotations = quotation::Quotations::of(&doc);
+        let cues = cue::find(&doc, &phrases);
+        let found = attribution::find(&doc, &phrases, &quotations, &cues);
+        let attributions = attribution::publish(&doc, &quotations, &found);
         let claims = claim::join(&doc, &quantities, &attributions);
         Annotations {
             sentences: doc.sentences.iter().map(|s| s.span).collect(),
@@ -61,5 +68,5 @@ impl Extractor {
 /// Every rule of extraction, by layer and id.
 #[must_use]
 pub fn rules() -> Vec<&'static Rule> {
-    time::rules().collect()
+    time::rules().chain(attribution::rules()).collect()
 }

@@ -175,6 +175,10 @@ impl<'t, 'l> Scanner<'t, 'l> {
             self.at = letters;
             return self.finish_word(start, letters, Shape::default());
         }
+        if self.bytes[start..self.end].starts_with(b"''") {
+            self.at = start + 2;
+            return self.make(start, self.at, Kind::DoubleQuote);
+        }
         self.at = start + length;
         self.make(start, self.at, Kind::SingleQuote)
     }

@@ -243,7 +243,12 @@ fn object_before(scene: &Scene<'_>) -> Option<Concept> {
         && doc.tag(object.head) != Tag::Pronoun
         && !is_amount(scene, object.head)
         && !in_date(scene, object.head);
-    usable.then(|| Concept::one(with_complements(scene, object.tokens.clone()), "measure-object"))
+    usable.then(|| {
+        Concept::one(
+            with_complements(scene, object.tokens.clone()),
+            "measure-object",
+        )
+    })
 }
 
 /// The subject of the clause with its complements, up to the verb.

@@ -1,0 +1,86 @@
+//! "According to": a cue before its source.
+
+use crate::attribution::found::{Found, Layers};
+use crate::attribution::{content, subject};
+use crate::doc::Sentence;
+use crate::tag::Tag;
+use claimbook_model::{Rule, Stance};
+use std::ops::Range;
+
+/// According to a source.
+pub(crate) const ACCORDING: Rule = Rule {
+    id: "attribution-according-to",
+    layer: "attribution",
+    doc: "\"According to\" a source, before or after what it says.",
+    examples: &[
+        "According to the harbour master, [two ferries collided].",
+        "[Two ferries collided], according to the harbour master.",
+    ],
+    counter_examples: &["Prices differ according to size."],
+};
+
+/// The attribution of "according to" at `at`.
+pub(crate) fn read(
+    l: &Layers<'_, '_>,
+    sentence: &Sentence,
+    limit: usize,
+    at: usize,
+) -> Option<Found> {
+    if l.quotations.holds(at) || !l.doc.is(at, "according") || !l.doc.is(at + 1, "to") {
+        return None;
+    }
+    let source = subject::after(l, at + 2, limit)?;
+    let first = sentence.tokens.start;
+    let leads = (first..at).all(|i| matches!(l.doc.tag(i), Tag::Conjunction | Tag::Adverb));
+    let content = if leads {
+        vec![following(l, source.end, limit)?]
+    } else {
+        around(l, first, at, source.end, limit)?
+    };
+    Some(Found {
+        circumstances: source.end..source.end,
+        source: Some(source),
+        cue: at..at + 2,
+        content,
+        stance: Stance::Asserts,
+        rule: ACCORDING.id,
+    })
+}
+
+/// What follows the source and its comma.
+fn following(l: &Layers<'_, '_>, from: usize, limit: usize) -> Option<Range<usize>> {
+    let comma = (from..limit).find(|i| l.doc.is_mark(*i, b','));
+    let start = comma.map_or(from, |c| c + 1);
+    let start = if l.doc.is_mark(from.wrapping_sub(1), b',') {
+        from
+    } else {
+        start
+    };
+    let end = content::clause_end(l, start, limit);
+    (end > start).then_some(start..end)
+}
+
+/// What stands before, and what goes on after a comma.
+fn around(
+    l: &Layers<'_, '_>,
+    first: usize,
+    at: usize,
+    source_end: usize,
+    limit: usize,
+) -> Option<Vec<Range<usize>>> {
+    let first = l.quotations.at(first).map_or(first, |q| q.tokens.start);
+    let end = content::trimmed(l, first, at);
+    if end <= first {
+        return None;
+    }
+    let finished = l.phrases.verbs_in(first..end).iter().any(|v| v.finite);
+    let mut content = Vec::with_capacity(2);
+    content.push(first..end);
+    let comma = source_end > 0 && l.doc.is_mark(source_end - 1, b',');
+    let next = source_end + usize::from(!comma);
+    let goes_on = comma || l.doc.is_mark(source_end, b',');
+    if goes_on && !finished && next < limit {
+        content.push(next..content::clause_end(l, next, limit));
+    }
+    Some(content)
+}

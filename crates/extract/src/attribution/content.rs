@@ -1,0 +1,131 @@
+//! Where a content ends: at the sentence's final stop, unless another speaker, a
+//! carried-on cue or a closing quotation ends it sooner.
+
+use crate::attribution::complement;
+use crate::attribution::found::Layers;
+use crate::class::Class;
+use crate::tag::Tag;
+use crate::token::Kind;
+
+/// End of the clause content that begins at `from`, in a sentence whose words end at
+/// `limit`. A quotation inside is taken whole, also when it runs past the sentence.
+pub(crate) fn clause_end(l: &Layers<'_, '_>, from: usize, limit: usize) -> usize {
+    let mut i = from;
+    while i < limit {
+        if let Some(q) = l.quotations.at(i) {
+            i = q.tokens.end;
+            continue;
+        }
+        if i > from && cuts(l, i, limit) {
+            break;
+        }
+        i += 1;
+    }
+    trimmed(l, from, i)
+}
+
+/// End of a noun-phrase content: it also ends at commas and at new clauses.
+pub(crate) fn noun_end(l: &Layers<'_, '_>, from: usize, limit: usize) -> usize {
+    let mut i = from;
+    let mut relative = false;
+    while i < limit {
+        if let Some(q) = l.quotations.at(i) {
+            i = q.tokens.end;
+            continue;
+        }
+        let tag = l.doc.tag(i);
+        relative |= tag == Tag::Wh || l.doc.is(i, "that");
+        let verb = l
+            .phrases
+            .verb_at(i)
+            .is_some_and(|g| g.finite && g.tokens.start == i);
+        let clause = tag == Tag::Subordinator && !l.doc.is(i, "that") && !relative;
+        if i > from
+            && (cuts(l, i, limit)
+                || clause
+                || verb && !relative
+                || l.doc.is_mark(i, b',') && !relative && !listed(l, i))
+        {
+            break;
+        }
+        i += 1;
+    }
+    trimmed(l, from, i)
+}
+
+/// A comma between adjectives or items of a list.
+fn listed(l: &Layers<'_, '_>, comma: usize) -> bool {
+    let next = l.doc.tag(comma + 1);
+    matches!(next, Tag::Adjective) || l.doc.is(comma + 1, "and")
+}
+
+/// Trailing commas and dashes are no content.
+pub(crate) fn trimmed(l: &Layers<'_, '_>, from: usize, mut end: usize) -> usize {
+    while end > from
+        && !l.quotations.holds(end - 1)
+        && (l.doc.is_mark(end - 1, b',')
+            || l.doc.is_kind(end - 1, Kind::Dash)
+            || l.doc.is_mark(end - 1, b';')
+            || l.doc.is_kind(end - 1, Kind::Open))
+    {
+        end -= 1;
+    }
+    end
+}
+
+/// Whether another attribution or the writer's own voice begins at `i`.
+fn cuts(l: &Layers<'_, '_>, i: usize, limit: usize) -> bool {
+    if l.doc.is(i, "according") && l.doc.is(i + 1, "to") {
+        return true;
+    }
+    if l.doc.is_mark(i, b',') {
+        let next = i + 1;
+        let participle = l.cue_at(next).is_some_and(|c| c.participle);
+        return participle || carries_on(l, next, limit) || new_speaker(l, next, limit);
+    }
+    l.doc.tag(i) == Tag::Conjunction && carries_on(l, i, limit)
+}
+
+/// "and added that": a conjunction and a cue that shares the speaker.
+fn carries_on(l: &Layers<'_, '_>, at: usize, limit: usize) -> bool {
+    if l.doc.tag(at) != Tag::Conjunction {
+        return false;
+    }
+    let mut verb = at + 1;
+    while verb < limit && l.doc.tag(verb) == Tag::Adverb && l.cue_at(verb).is_none() {
+        verb += 1;
+    }
+    let Some(cue) = l.cue_at(verb) else {
+        return false;
+    };
+    let finite = cue.finite && !cue.passive || cue.participle;
+    finite && complement::after(l, cue, limit).is_some()
+}
+
+/// ", but Kim said that": a conjunction, a subject and its cue.
+fn new_speaker(l: &Layers<'_, '_>, at: usize, limit: usize) -> bool {
+    let joined = l.doc.tag(at) == Tag::Conjunction
+        || ["while", "although", "though", "whereas"]
+            .iter()
+            .any(|w| l.doc.is(at, w));
+    if !joined {
+        return false;
+    }
+    let Some(subject) = l
+        .phrases
+        .noun_at(at + 1)
+        .filter(|n| n.tokens.start == at + 1)
+    else {
+        return false;
+    };
+    let mut verb = subject.tokens.end;
+    while verb < limit && (l.doc.tag(verb) == Tag::Preposition || l.doc.tag(verb) == Tag::Adverb) {
+        verb = match l.phrases.noun_at(verb + 1) {
+            Some(n) if n.tokens.start == verb + 1 => n.tokens.end,
+            _ => verb + 1,
+        };
+    }
+    let pronoun = l.doc.can_be(subject.head, Class::PRONOUN);
+    l.cue_at(verb)
+        .is_some_and(|c| c.finite && !pronoun && complement::after(l, c, limit).is_some())
+}

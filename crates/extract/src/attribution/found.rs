@@ -1,0 +1,81 @@
+//! An attribution in the making, and what its finders read.
+
+use crate::cue::Cue;
+use crate::doc::Doc;
+use crate::phrase::Phrases;
+use crate::quotation::Quotations;
+use crate::token::Kind;
+use claimbook_model::Stance;
+use std::ops::Range;
+
+/// The layers that the finders read.
+pub(crate) struct Layers<'a, 't> {
+    pub(crate) doc: &'a Doc<'t>,
+    pub(crate) phrases: &'a Phrases,
+    pub(crate) quotations: &'a Quotations,
+    pub(crate) cues: &'a [Cue],
+}
+
+impl Layers<'_, '_> {
+    /// The cue whose group begins at the token.
+    pub(crate) fn cue_at(&self, token: usize) -> Option<&Cue> {
+        let at = self.cues.partition_point(|c| c.tokens.start < token);
+        self.cues.get(at).filter(|c| c.tokens.start == token)
+    }
+
+    /// Whether the token is a double quotation mark that opens a quotation.
+    pub(crate) fn opens_quotation(&self, token: usize) -> bool {
+        self.quotations
+            .at(token)
+            .is_some_and(|q| q.tokens.start == token)
+    }
+
+    /// Number of the quotation that ends right before the token.
+    pub(crate) fn quotation_before(&self, token: usize) -> Option<usize> {
+        let at = self.quotations.index_at(token.checked_sub(1)?)?;
+        (self.quotations.list[at].tokens.end == token).then_some(at)
+    }
+
+    /// The last token of the sentence that belongs to its words: the final stop and
+    /// closing marks are left out, unless they close a quotation.
+    pub(crate) fn words_end(&self, sentence: &Range<usize>) -> usize {
+        let mut end = sentence.end;
+        while end > sentence.start
+            && self.doc.is_kind(end - 1, Kind::Stop)
+            && !self.doc.is_mark(end - 1, b'?')
+            && !self.quotations.holds(end - 1)
+        {
+            end -= 1;
+        }
+        end
+    }
+}
+
+/// An attribution with its parts as token ranges.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// The source's words; `None` where the text names nobody.
+    pub(crate) source: Option<Range<usize>>,
+    /// The cue; empty for an implied one.
+    pub(crate) cue: Range<usize>,
+    /// What was said, in text order.
+    pub(crate) content: Vec<Range<usize>>,
+    /// The attitude.
+    pub(crate) stance: Stance,
+    /// Words around the cue that are no content: day, place, recipient.
+    pub(crate) circumstances: Range<usize>,
+    /// The rule that made it.
+    pub(crate) rule: &'static str,
+}
+
+impl Found {
+    /// Whether the token is part of the content.
+    pub(crate) fn holds(&self, token: usize) -> bool {
+        self.content.iter().any(|c| c.contains(&token))
+    }
+
+    /// Number of content tokens.
+    pub(crate) fn len(&self) -> usize {
+        self.content.iter().map(Range::len).sum()
+    }
+}

@@ -1,0 +1,138 @@
+//! Attributions: who said what, with which word.
+//!
+//! Each cue is read once with what stands around it; quotations that are left go
+//! to the speaker they continue. Then the parts are laid over each other: what
+//! lies inside another content is nested.
+
+mod accord;
+mod complement;
+mod content;
+mod found;
+mod subject;
+mod unclaimed;
+mod verbal;
+
+use crate::cue::Cue;
+use crate::doc::Doc;
+use crate::phrase::Phrases;
+use crate::quotation::Quotations;
+use crate::token::Kind;
+use claimbook_model::annotation::{Attribution, Source};
+use claimbook_model::{Rule, Span, Style};
+pub(crate) use found::{Found, Layers};
+use std::ops::Range;
+
+/// The rules of attribution.
+pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
+    verbal::RULES.into_iter().chain([&accord::ACCORDING])
+}
+
+/// All attributions of the article, by the first token of cue or content.
+pub(crate) fn find(
+    doc: &Doc<'_>,
+    phrases: &Phrases,
+    quotations: &Quotations,
+    cues: &[Cue],
+) -> Vec<Found> {
+    let l = Layers {
+        doc,
+        phrases,
+        quotations,
+        cues,
+    };
+    let mut found = Vec::new();
+    let mut next_cue = 0;
+    for sentence in &doc.sentences {
+        let limit = l.words_end(&sentence.tokens);
+        let first = found.len();
+        for at in sentence.tokens.clone() {
+            if let Some(f) = accord::read(&l, sentence, limit, at) {
+                found.push(f);
+            }
+            let Some(cue) = cues.get(next_cue).filter(|c| c.tokens.start <= at) else {
+                continue;
+            };
+            next_cue += 1;
+            let reading = verbal::Reading {
+                l: &l,
+                sentence,
+                limit,
+                found: &found[first..],
+            };
+            if let Some(f) = reading.read(cue) {
+                found.push(f);
+            }
+        }
+    }
+    unclaimed::join(&l, &mut found);
+    found.sort_by_key(|f| (f.content[0].start.min(f.cue.start), f.cue.start));
+    found
+}
+
+/// The attributions as the model has them, with style and nesting, sources as written.
+pub(crate) fn publish(doc: &Doc<'_>, quotations: &Quotations, found: &[Found]) -> Vec<Attribution> {
+    found
+        .iter()
+        .enumerate()
+        .map(|(n, f)| {
+            let outer = outer(found, n);
+            Attribution {
+                source: f.source.clone().map(|s| as_written(doc.span_of(s))),
+                cue: if f.cue.is_empty() {
+                    Vec::new()
+                } else {
+                    vec![doc.span_of(f.cue.clone())]
+                },
+                content: f.content.iter().map(|c| doc.span_of(c.clone())).collect(),
+                style: style(doc, quotations, &f.content),
+                stance: f.stance,
+                nested: outer.is_some(),
+                outer,
+                said_on: None,
+                venue: None,
+                rule: f.rule,
+                because: Vec::new(),
+            }
+        })
+        .collect()
+}
+
+fn as_written(span: Span) -> Source {
+    Source {
+        spans: vec![span],
+        name: None,
+        role: None,
+        confidence: 0,
+        rule: "resolve-none",
+        because: Vec::new(),
+    }
+}
+
+/// The smallest other attribution whose content holds the cue of `found[n]`.
+fn outer(found: &[Found], n: usize) -> Option<usize> {
+    let inner = &found[n];
+    let at = if inner.cue.is_empty() {
+        inner.content[0].start
+    } else {
+        inner.cue.start
+    };
+    let window = n.saturating_sub(8)..found.len().min(n + 9);
+    window
+        .filter(|m| *m != n && found[*m].holds(at) && !inner.holds(found[*m].cue.start))
+        .min_by_key(|m| (found[*m].len(), *m))
+}
+
+/// Direct, indirect or mixed, by the words inside quotation marks.
+fn style(doc: &Doc<'_>, quotations: &Quotations, content: &[Range<usize>]) -> Style {
+    let mut words = content
+        .iter()
+        .flat_map(Clone::clone)
+        .filter(|i| doc.is_kind(*i, Kind::Word) || doc.is_kind(*i, Kind::Number));
+    let quoted = words.clone().any(|i| quotations.holds(i));
+    let plain = words.any(|i| !quotations.holds(i));
+    match (quoted, plain) {
+        (true, false) => Style::Direct,
+        (true, true) => Style::Mixed,
+        _ => Style::Indirect,
+    }
+}

@@ -1,0 +1,77 @@
+//! Quotations that no cue of their own sentence claims: they go on with a speaker,
+//! or follow a colon, a name or a sentence about the speaker.
+
+use crate::attribution::found::{Found, Layers};
+use crate::quotation::Quotation;
+use crate::token::Kind;
+
+/// Gives the unclaimed quotations to the attributions that they go on with.
+pub(crate) fn join(l: &Layers<'_, '_>, found: &mut [Found]) {
+    let mut owner = owners(l, found);
+    for i in 0..l.quotations.list.len() {
+        if owner[i].is_none() {
+            owner[i] = forward(l, &owner, i);
+            if let Some(f) = owner[i] {
+                found[f].content.push(l.quotations.list[i].tokens.clone());
+            }
+        }
+    }
+    for i in (0..l.quotations.list.len().saturating_sub(1)).rev() {
+        if owner[i].is_none() && l.quotations.list[i + 1].continues {
+            owner[i] = owner[i + 1];
+            if let Some(f) = owner[i] {
+                found[f]
+                    .content
+                    .insert(0, l.quotations.list[i].tokens.clone());
+            }
+        }
+    }
+}
+
+/// Which attribution holds each quotation.
+fn owners(l: &Layers<'_, '_>, found: &[Found]) -> Vec<Option<usize>> {
+    let mut owner = vec![None; l.quotations.list.len()];
+    for (n, f) in found.iter().enumerate() {
+        for part in &f.content {
+            let from = l
+                .quotations
+                .list
+                .partition_point(|q| q.tokens.end <= part.start);
+            for (q, slot) in l.quotations.list[from..].iter().zip(&mut owner[from..]) {
+                if q.tokens.start >= part.end {
+                    break;
+                }
+                slot.get_or_insert(n);
+            }
+        }
+    }
+    owner
+}
+
+/// The attribution that the quotation goes on with: it continues the quotation of
+/// the paragraph before, or is a sentence of its own after another quotation of this
+/// paragraph.
+fn forward(l: &Layers<'_, '_>, owner: &[Option<usize>], i: usize) -> Option<usize> {
+    let q = &l.quotations.list[i];
+    let before = i.checked_sub(1)?;
+    if q.continues {
+        return owner[before];
+    }
+    let last = &l.quotations.list[before];
+    let same = paragraph(l, last) == paragraph(l, q);
+    (same && stands_alone(l, q) && q.words >= 2)
+        .then(|| owner[before])
+        .flatten()
+}
+
+fn paragraph(l: &Layers<'_, '_>, q: &Quotation) -> usize {
+    l.doc.sentences[l.doc.sentence_of(q.tokens.start)].paragraph
+}
+
+/// Whether the quotation begins and ends with a sentence.
+fn stands_alone(l: &Layers<'_, '_>, q: &Quotation) -> bool {
+    let first = &l.doc.sentences[l.doc.sentence_of(q.tokens.start)];
+    let last = &l.doc.sentences[l.doc.sentence_of(q.tokens.end - 1)];
+    first.tokens.start == q.tokens.start
+        && (last.tokens.end == q.tokens.end || l.doc.is_kind(q.tokens.end, Kind::Stop))
+}

@@ -1,0 +1,391 @@
+//! Verbs of saying with their speaker and content, in every order.
+
+use crate::attribution::complement::{self, Complement, Joint};
+use crate::attribution::found::{Found, Layers};
+use crate::attribution::{content, subject};
+use crate::cue::Cue;
+use crate::cue_table::{CueClass, Frames};
+use crate::doc::Sentence;
+use crate::tag::Tag;
+use crate::token::Kind;
+use claimbook_model::Rule;
+use std::ops::Range;
+
+/// Speaker, verb, content.
+pub(crate) const BEFORE: Rule = Rule {
+    id: "attribution-verb",
+    layer: "attribution",
+    doc: "A verb of saying between its speaker and what was said.",
+    examples: &[
+        "The harbour master said [that two ferries had collided].",
+        "Ms. Okafor has repeatedly denied [taking part in the sale].",
+        "Kim told reporters on Monday [the bridge would reopen in May].",
+    ],
+    counter_examples: &["The committee reports to the council."],
+};
+
+/// Content, then speaker and verb.
+pub(crate) const AFTER: Rule = Rule {
+    id: "attribution-verb-after",
+    layer: "attribution",
+    doc: "What was said, followed or parted by its speaker and verb.",
+    examples: &[
+        "[The bridge will reopen in May], the engineers said.",
+        "[\"We are ready,\"] Okafor said on Monday.",
+    ],
+    counter_examples: &["After the storm, the engineers left."],
+};
+
+/// Content, then verb and speaker.
+pub(crate) const INVERTED: Rule = Rule {
+    id: "attribution-verb-inverted",
+    layer: "attribution",
+    doc: "What was said, followed by its verb and then its speaker.",
+    examples: &["[\"We are ready,\"] said Ann Okafor, who leads the team."],
+    counter_examples: &["\"Ready\" is the word, and few use it."],
+};
+
+/// A verb of saying that shares the speaker of the one before it.
+pub(crate) const CARRIED: Rule = Rule {
+    id: "attribution-carried",
+    layer: "attribution",
+    doc: "A participle or second verb of saying with the speaker of the clause before it.",
+    examples: &["The mine will close, the owner said, adding [that 40 jobs would go]."],
+    counter_examples: &["The mine will close, leaving 40 people without work."],
+};
+
+/// Rules of this room.
+pub(crate) const RULES: [&Rule; 4] = [&BEFORE, &AFTER, &INVERTED, &CARRIED];
+
+/// One sentence being read.
+pub(crate) struct Reading<'a, 'l, 't> {
+    pub(crate) l: &'a Layers<'l, 't>,
+    pub(crate) sentence: &'a Sentence,
+    /// End of the sentence's words.
+    pub(crate) limit: usize,
+    /// What was found in this sentence so far.
+    pub(crate) found: &'a [Found],
+}
+
+impl Reading<'_, '_, '_> {
+    /// The attribution that `cue` makes, if any.
+    pub(crate) fn read(&self, cue: &Cue) -> Option<Found> {
+        if self.l.quotations.holds(cue.head) {
+            return None;
+        }
+        let complement = complement::after(self.l, cue, self.limit);
+        let floor = self.floor(cue.tokens.start);
+        let source = self.subject(cue, floor);
+        let start = source.as_ref().map_or(cue.tokens.start, |s| s.start);
+        let quoted = self.l.quotation_before(start).is_some()
+            || self.is_comma(start.wrapping_sub(1)) && self.l.quotation_before(start - 1).is_some();
+        if let Some(found) = self.inverted(cue, complement) {
+            return Some(found);
+        }
+        let spoken_first = cue.takes(Frames::QUOTE) || cue.takes(Frames::CLAUSE);
+        if quoted && spoken_first && source.is_some() && !takes_clause(complement) {
+            return Some(self.postposed(cue, source, start));
+        }
+        if let Some(complement) = complement {
+            return self.preposed(cue, complement, source);
+        }
+        let parted = start > floor && self.parts(start - 1) && self.says_before(floor, start - 1);
+        let may = source.is_some() && cue.finite && spoken_first && !cue.passive;
+        if parted && may && cue.entry.class == CueClass::Speech {
+            return Some(self.postposed(cue, source, start));
+        }
+        None
+    }
+
+    /// Where the clause of the cue at `at` can begin: after the last quotation or
+    /// attribution before it.
+    fn floor(&self, at: usize) -> usize {
+        let mut floor = self.sentence.tokens.start;
+        for i in (floor..at).rev() {
+            if self.l.quotations.holds(i) {
+                floor = floor.max(i + 1);
+                break;
+            }
+        }
+        floor
+    }
+
+    fn is_comma(&self, at: usize) -> bool {
+        self.l.doc.is_mark(at, b',')
+    }
+
+    /// A comma or dash that parts content and speaker.
+    fn parts(&self, at: usize) -> bool {
+        self.is_comma(at) || self.l.doc.is_kind(at, Kind::Dash)
+    }
+
+    /// Whether the words from `floor` to `end` can be a content: a clause, or the
+    /// first part of one.
+    fn says_before(&self, floor: usize, end: usize) -> bool {
+        let first = self.l.doc.tag(floor);
+        let verb = self.l.phrases.verbs_in(floor..end).iter().any(|v| v.finite);
+        verb && !matches!(first, Tag::Subordinator) || self.is_noun_start(floor) && end > floor + 1
+    }
+
+    fn is_noun_start(&self, at: usize) -> bool {
+        let starts = self
+            .l
+            .phrases
+            .noun_at(at)
+            .is_some_and(|n| n.tokens.start == at);
+        starts && self.is_comma(self.limit.min(self.after_cue_comma(at)))
+    }
+
+    /// The first comma after the first cue that follows `at`.
+    fn after_cue_comma(&self, at: usize) -> usize {
+        let from = self.l.cues.partition_point(|c| c.tokens.start < at);
+        let end = self.l.cues.get(from).map_or(self.limit, |c| c.tokens.end);
+        (end..self.limit)
+            .find(|i| self.is_comma(*i))
+            .unwrap_or(self.limit)
+    }
+
+    fn subject(&self, cue: &Cue, floor: usize) -> Option<Range<usize>> {
+        if cue.participle || cue.passive {
+            return None;
+        }
+        subject::before(self.l, cue.tokens.start, floor)
+    }
+
+    /// '"...," said Lee' and "..., said Lee".
+    fn inverted(&self, cue: &Cue, complement: Option<Complement>) -> Option<Found> {
+        let at = cue.tokens.start;
+        let after_quotation = self.l.quotation_before(at).is_some();
+        let after_comma = at > self.sentence.tokens.start && self.parts(at - 1);
+        let allowed = cue.takes(Frames::QUOTE) && cue.finite && !cue.passive;
+        let inner = matches!(
+            complement.map(|c| c.joint),
+            Some(Joint::Word | Joint::Bare | Joint::Infinitive)
+        );
+        if !allowed || inner || !(after_quotation || after_comma) || cue.takes(Frames::RECIPIENT) {
+            return None;
+        }
+        let source = subject::after(self.l, cue.tokens.end, self.limit)?;
+        let mut found = self.postposed(cue, Some(source.clone()), at);
+        found.circumstances = source.end..found.circumstances.end.max(source.end);
+        found.rule = INVERTED.id;
+        Some(found)
+    }
+
+    /// The content stands before `start`, perhaps also after the cue.
+    fn postposed(&self, cue: &Cue, source: Option<Range<usize>>, start: usize) -> Found {
+        let left = self.left_content(start);
+        let said_end = source.as_ref().map_or(0, |s| s.end).max(cue.tokens.end);
+        let (circumstances, right) = self.right_content(said_end, &left);
+        let mut content = vec![left];
+        content.extend(right);
+        Found {
+            source,
+            cue: cue.tokens.clone(),
+            content,
+            stance: cue.stance,
+            circumstances,
+            rule: AFTER.id,
+        }
+    }
+
+    /// What stands before the speaker: the quotation, with the clause around it.
+    fn left_content(&self, start: usize) -> Range<usize> {
+        let comma = self.parts(start - 1);
+        let end = start - usize::from(comma);
+        let own = self.clause_start(end);
+        if let Some(q) = self.l.quotation_before(end) {
+            let q = &self.l.quotations.list[q];
+            let led = q.tokens.start > own && !self.parts(q.tokens.start - 1);
+            let from = if led { own } else { q.tokens.start };
+            return from..end;
+        }
+        own..content::trimmed(self.l, own, end)
+    }
+
+    /// Where the content of a postposed cue begins in this sentence.
+    fn clause_start(&self, end: usize) -> usize {
+        let first = self.sentence.tokens.start;
+        let first = self
+            .l
+            .quotations
+            .at(first)
+            .filter(|q| q.tokens.end < end)
+            .map_or(first, |q| q.tokens.start);
+        let earlier = self
+            .found
+            .iter()
+            .filter(|f| f.rule == AFTER.id || f.rule == INVERTED.id)
+            .filter(|f| f.cue.end < end)
+            .map(|f| f.cue.end.max(f.circumstances.end))
+            .max();
+        let Some(mut at) = earlier else {
+            return first;
+        };
+        while at < end
+            && (self.l.doc.tag(at) == Tag::Mark && !self.l.quotations.holds(at)
+                || self.l.doc.tag(at) == Tag::Conjunction)
+        {
+            at += 1;
+        }
+        if at < end { at } else { first }
+    }
+
+    /// What goes on after a postposed cue: the circumstances of speaking, then
+    /// perhaps the rest of a split content.
+    fn right_content(
+        &self,
+        from: usize,
+        left: &Range<usize>,
+    ) -> (Range<usize>, Option<Range<usize>>) {
+        let mut at = from;
+        while at < self.limit
+            && !self.parts(at)
+            && !self.l.opens_quotation(at)
+            && !self.l.doc.is_mark(at, b':')
+        {
+            at += 1;
+        }
+        let circumstances = from..at;
+        let mark = usize::from(at < self.limit && !self.l.opens_quotation(at));
+        let next = at + mark;
+        if next >= self.limit {
+            return (circumstances, None);
+        }
+        if let Some(q) = self
+            .l
+            .quotations
+            .at(next)
+            .filter(|q| q.tokens.start == next)
+        {
+            return (circumstances, Some(q.tokens.clone()));
+        }
+        let quoted = self.l.quotations.holds(left.end - 1);
+        if quoted || !self.resumes(next, left) {
+            return (circumstances, None);
+        }
+        let end = content::clause_end(self.l, next, self.limit);
+        (circumstances, (end > next).then_some(next..end))
+    }
+
+    /// Whether an interrupted content goes on at `next`.
+    fn resumes(&self, next: usize, left: &Range<usize>) -> bool {
+        let tag = self.l.doc.tag(next);
+        let participle = tag == Tag::Gerund || self.l.cue_at(next).is_some();
+        let finished = self
+            .l
+            .phrases
+            .verbs_in(left.clone())
+            .iter()
+            .any(|v| v.finite);
+        !participle
+            && (!finished
+                || tag.is_finite()
+                || tag == Tag::Conjunction
+                || self.l.doc.is(next, "because"))
+    }
+
+    /// The content follows the cue.
+    fn preposed(
+        &self,
+        cue: &Cue,
+        complement: Complement,
+        source: Option<Range<usize>>,
+    ) -> Option<Found> {
+        let content = self.content(complement)?;
+        let (source, rule) = if source.is_some() || cue.passive {
+            (source.or_else(|| self.agent(cue)), BEFORE.id)
+        } else if !cue.finite && !cue.participle {
+            return None;
+        } else {
+            (self.carried(cue), CARRIED.id)
+        };
+        Some(Found {
+            source,
+            cue: cue.tokens.start..complement.cue_end,
+            circumstances: cue.tokens.end..complement.start,
+            content: vec![content],
+            stance: cue.stance,
+            rule,
+        })
+    }
+
+    /// "it was announced by the ministry that": the agent of a passive cue.
+    fn agent(&self, cue: &Cue) -> Option<Range<usize>> {
+        let by = cue.tokens.end;
+        if self.l.doc.is(by, "by") {
+            subject::after(self.l, by + 1, self.limit)
+        } else {
+            None
+        }
+    }
+
+    /// The speaker that a cue without subject shares: of the attribution before it in
+    /// the sentence, else the subject of the clause before it.
+    fn carried(&self, cue: &Cue) -> Option<Range<usize>> {
+        if let Some(last) = self.found.last() {
+            return last.source.clone();
+        }
+        let first = self.sentence.tokens.start;
+        let verbs = self.l.phrases.verbs_in(first..cue.tokens.start);
+        let before = verbs
+            .iter()
+            .rev()
+            .filter(|v| v.finite && !self.l.quotations.holds(v.main))
+            .find_map(|v| subject::before(self.l, v.tokens.start, first));
+        before.or_else(|| {
+            let after = self.l.phrases.verbs_in(cue.tokens.end..self.limit);
+            after
+                .iter()
+                .filter(|v| v.finite && cue.tokens.start == first)
+                .find_map(|v| subject::before(self.l, v.tokens.start, first))
+        })
+    }
+
+    fn content(&self, complement: Complement) -> Option<Range<usize>> {
+        let from = complement.start;
+        let end = match complement.joint {
+            Joint::Word | Joint::Bare | Joint::Infinitive => {
+                content::clause_end(self.l, from, self.limit)
+            }
+            Joint::Noun => content::noun_end(self.l, from, self.limit),
+            Joint::Quotation => self.quotation_end(from),
+            Joint::Next => return self.next_quotation(from),
+        };
+        (end > from).then_some(from..end)
+    }
+
+    /// End of a content that begins with a quotation: the quotation, or the whole
+    /// clause when the quotation is only the first piece of it.
+    fn quotation_end(&self, from: usize) -> usize {
+        let Some(q) = self.l.quotations.at(from) else {
+            return from;
+        };
+        let end = q.tokens.end;
+        if end >= self.limit {
+            return end;
+        }
+        let introduced = self.parts(from - 1) || self.l.doc.is_mark(from - 1, b':');
+        let whole = q.words > 5 && !self.l.doc.tag(end).is_finite();
+        let joined = self.l.doc.tag(end) == Tag::Conjunction
+            && (self.l.opens_quotation(end + 1) || self.l.doc.is(end + 1, "that"));
+        if (introduced || whole) && !joined || self.parts(end) {
+            return end;
+        }
+        content::clause_end(self.l, from, self.limit)
+    }
+
+    /// The quotation in the line after a colon.
+    fn next_quotation(&self, from: usize) -> Option<Range<usize>> {
+        let q = self.l.quotations.at(from)?;
+        (q.tokens.start == from).then(|| q.tokens.clone())
+    }
+}
+
+/// Whether a clause follows the cue, so that what stands before is no content.
+fn takes_clause(complement: Option<Complement>) -> bool {
+    matches!(
+        complement.map(|c| c.joint),
+        Some(Joint::Word | Joint::Infinitive)
+    )
+}
