@@ -119,11 +119,11 @@ mod tests {
         ];
         let columns = Columns::fit(["Value", "Said by"], &rows, 2, 30);
         insta::assert_snapshot!(columns.table(&rows, 2, &Style::default()), @r"
-          Value    Said by
-          12%      Venezuelan foreign
-                   ministry
-          almost   –
-          50%
+        Value    Said by
+        12%      Venezuelan foreign
+                 ministry
+        almost   –
+        50%
         ");
     }
 }

@@ -1,0 +1,10 @@
+//! The real program in a scrubbed environment: what a person and a script see.
+//!
+//! One binary for all commands; each command has its file. Snapshots show the
+//! command, the exit code and both streams, with paths and versions replaced.
+
+mod annotate;
+mod bad_input;
+mod common;
+mod references;
+mod streams;
