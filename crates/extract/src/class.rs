@@ -119,6 +119,8 @@ classes! {
     GOVERNMENT_SEAT = 51,
     /// 's (possession, or is/has)
     POSSESSIVE = 52,
+    /// A word that can open a date ("last", "yesterday", "fiscal")
+    OPENS_DATE = 53,
 }
 
 impl Class {

@@ -52,9 +52,10 @@ const ENDINGS: [(&str, Class); 44] = [
 
 /// What an unknown lower-case word can be.
 pub(crate) fn by_ending(word: &str) -> Class {
-    let found = ENDINGS
-        .iter()
-        .find(|(e, _)| word.len() > e.len() + 2 && ends_with_folded(word, e));
+    let last = word.bytes().last().map(|b| b.to_ascii_lowercase());
+    let found = ENDINGS.iter().find(|(e, _)| {
+        e.bytes().last() == last && word.len() > e.len() + 2 && ends_with_folded(word, e)
+    });
     match found {
         Some((_, class)) => *class,
         None if word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") => {

@@ -314,10 +314,13 @@ impl Lexicon {
 
     fn read_dates_and_numbers(&mut self) {
         for row in rows(include_str!("../data/calendar.csv")) {
-            let class = if &row[1] == "month" {
-                Class::MONTH
-            } else {
-                Class::WEEKDAY
+            let class = match &row[1] {
+                "month" => Class::MONTH,
+                "weekday" => Class::WEEKDAY,
+                _ => {
+                    self.add(&row[0], Class::OPENS_DATE);
+                    continue;
+                }
             };
             self.add_name(&row[0], class);
         }

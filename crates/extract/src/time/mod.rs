@@ -10,6 +10,7 @@ mod span;
 use crate::class::Class;
 use crate::doc::Doc;
 use crate::layers::Date;
+use crate::token::{Kind, Shape};
 use claimbook_model::Rule;
 use claimbook_model::annotation::DateMention;
 use reader::Reader;
@@ -34,6 +35,10 @@ pub(crate) fn find(doc: &Doc<'_>) -> Vec<Date> {
         };
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
+            if !can_open(doc, at) {
+                at += 1;
+                continue;
+            }
             match span::read(&reader, at) {
                 Some(found) => {
                     let tokens = found.start..found.end.min(sentence.tokens.end);
@@ -50,6 +55,24 @@ pub(crate) fn find(doc: &Doc<'_>) -> Vec<Date> {
         }
     }
     dates
+}
+
+/// Whether a date can begin at `at`: told from the word's class alone, since this is
+/// asked of every token.
+fn can_open(doc: &Doc<'_>, at: usize) -> bool {
+    let opens = Class::MONTH
+        .with(Class::WEEKDAY)
+        .with(Class::OPENS_DATE)
+        .with(Class::NUMBER_WORD)
+        .with(Class::ORDINAL);
+    let one = |t: usize| {
+        doc.tokens.get(t).is_some_and(|t| {
+            t.kind == Kind::Number
+                || t.class.any(opens)
+                || t.shape.is(Shape::HAS_DIGIT) && t.span.len() <= 6
+        })
+    };
+    one(at) || (doc.can_be(at, Class::DET) && one(at + 1))
 }
 
 /// The dates that have a value, as annotations.
