@@ -93,28 +93,21 @@ pub(crate) fn push_item(out: &mut String, item: &Value, indent: usize) {
     push_fields(out, item, indent + STEP);
 }
 
-/// A key: bare if it is a plain word that no reader takes for something else
-/// (all keys of the format are), else quoted.
+/// Words that some YAML reader takes for something other than text.
+const NO_TEXT: &[&str] = &["false", "n", "no", "null", "off", "on", "true", "y", "yes"];
+
+/// A key: bare if it is a plain word (all keys of the format are), else quoted.
 fn push_key(out: &mut String, key: &str) {
     let plain = key.starts_with(|c: char| c.is_ascii_lowercase())
-        && key.len() > 3
         && key
             .bytes()
-            .all(|b| b.is_ascii_lowercase() || b"_0123456789".contains(&b))
-        && !matches!(key, "true" | "false" | "null");
-    if plain || is_field(key) {
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+        && !NO_TEXT.contains(&key);
+    if plain {
         out.push_str(key);
     } else {
         push_quoted(out, key);
     }
-}
-
-/// The short keys of the format; other short words may be `no`, `on`, `y`.
-fn is_field(key: &str) -> bool {
-    matches!(
-        key,
-        "id" | "by" | "fix" | "saw" | "cue" | "was" | "via" | "url" | "why"
-    )
 }
 
 /// A scalar, or a list or mapping in brackets.

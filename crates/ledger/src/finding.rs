@@ -1,5 +1,6 @@
 //! What is wrong with a ledger file, and where.
 
+use crate::Check;
 use serde::Serialize;
 
 /// How much a finding matters.
@@ -71,4 +72,44 @@ pub struct Finding {
     pub hint: Option<String>,
     /// The claim's id, where one claim is concerned.
     pub claim: Option<String>,
+}
+
+impl Finding {
+    /// A finding of `check` in `file` at `place`, without hint or claim.
+    #[must_use]
+    pub fn new(check: &'static Check, file: &str, place: Place, message: String) -> Self {
+        Self {
+            rule: check.name,
+            level: check.level,
+            file: file.to_owned(),
+            line: place.line,
+            column: place.column,
+            width: place.width,
+            label: None,
+            message,
+            hint: None,
+            claim: None,
+        }
+    }
+
+    /// The finding with this advice.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// The finding with this word beside its place in an excerpt.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// The finding for the claim with this id.
+    #[must_use]
+    pub fn claim(mut self, id: impl Into<String>) -> Self {
+        self.claim = Some(id.into());
+        self
+    }
 }

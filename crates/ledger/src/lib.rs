@@ -3,20 +3,34 @@
 //! One article, one file: [`parse`] reads it, [`emit`] writes it in its canonical
 //! form, [`mint`] gives new claims their ids.
 
+#[cfg(test)]
+mod arbitrary;
+mod catalogue;
+mod conflict;
 mod emit;
+mod fields;
 mod finding;
+mod fold;
 mod id;
 mod ledger;
+mod nearest;
 mod quote;
 mod read;
+mod rewrite;
 #[cfg(test)]
 mod sample;
+mod tree;
+mod walk;
 
+pub use catalogue::{Check, Scope, catalogue};
 pub use emit::{emit, emit_at, schema_path};
 pub use finding::{Finding, Level, Place};
+pub use fold::{Event, FoldIn, Outcome, fold_in, is_stale};
 pub use id::mint;
 pub use ledger::{FORMAT, Ledger};
-pub use read::parse;
+pub use read::{MAX_BYTES, MAX_CLAIMS, decode, parse};
+
+pub use rewrite::Refused;
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,34 @@
-//! From the text of a ledger file to what it says.
+//! From the bytes of a ledger file to what it says.
 
+use crate::catalogue::{LIMIT, NOT_UTF8, SYNTAX};
 use crate::ledger::OnDisk;
-use crate::{Finding, Ledger, Level, Place};
+use crate::tree::{Misread, Tree};
+use crate::walk::walk;
+use crate::{Finding, Ledger, Place, conflict, tree};
+use claimbook_model::Span;
+
+/// A ledger file may have so many bytes (a claim takes about a thousand).
+pub const MAX_BYTES: usize = 64 << 20;
+
+/// A ledger file may hold so many claims.
+pub const MAX_CLAIMS: usize = 50_000;
+
+/// The text of a ledger file.
+///
+/// # Errors
+/// Where the first byte stands that is not UTF-8.
+pub fn decode<'b>(bytes: &'b [u8], file: &str) -> Result<&'b str, Vec<Finding>> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        let good = bytes.get(..at).unwrap_or_default();
+        let good = std::str::from_utf8(good).unwrap_or_default();
+        let place = tree::place(good, Span::new(at, at));
+        let byte = bytes.get(at).copied().unwrap_or_default();
+        let message = format!("byte {at} (0x{byte:02X}) is not UTF-8 text");
+        let finding = Finding::new(&NOT_UTF8, file, place, message);
+        vec![finding.hint("save the file as UTF-8, or take the last good version from git")]
+    })
+}
 
 /// Reads a ledger file.
 ///
@@ -9,27 +36,58 @@ use crate::{Finding, Ledger, Level, Place};
 /// What is wrong with the file, each finding with its place; `file` is the name
 /// that they give it.
 pub fn parse(text: &str, file: &str) -> Result<Ledger, Vec<Finding>> {
-    let on_disk: OnDisk = serde_yaml::from_str(text).map_err(|error| {
-        let place = error.location().map_or(Place::START, |at| Place {
-            line: at.line(),
-            column: at.column(),
-            width: 1,
-        });
-        vec![Finding {
-            rule: "not-a-ledger",
-            level: Level::Error,
-            file: file.to_owned(),
-            line: place.line,
-            column: place.column,
-            width: place.width,
-            label: None,
-            message: error.to_string(),
-            hint: None,
-            claim: None,
-        }]
-    })?;
+    read(text, file).map(|(_, ledger)| ledger)
+}
+
+/// The tree of a ledger file and what the file says.
+pub(crate) fn read<'t>(text: &'t str, file: &str) -> Result<(Tree<'t>, Ledger), Vec<Finding>> {
+    if text.len() > MAX_BYTES {
+        let message = format!("the file has {} bytes, more than {MAX_BYTES}", text.len());
+        return Err(vec![too_much(file, message)]);
+    }
+    let conflicts = conflict::find(text, file);
+    if !conflicts.is_empty() {
+        return Err(conflicts);
+    }
+    let tree = Tree::read(text).map_err(|misread| vec![refusal(text, file, misread)])?;
+    let findings = walk(&tree, file);
+    if !findings.is_empty() {
+        return Err(findings);
+    }
+    let ledger = typed(text).map_err(|error| vec![unreadable(file, &error)])?;
+    if ledger.claims.len() > MAX_CLAIMS {
+        let message = format!("the file holds more than {MAX_CLAIMS} claims");
+        return Err(vec![too_much(file, message)]);
+    }
+    Ok((tree, ledger))
+}
+
+/// What serde_yaml makes of a file, without a look at anything else.
+pub(crate) fn typed(text: &str) -> Result<Ledger, serde_yaml::Error> {
+    let on_disk: OnDisk = serde_yaml::from_str(text)?;
     Ok(Ledger {
         article: on_disk.article,
         claims: on_disk.claims,
     })
+}
+
+fn too_much(file: &str, message: String) -> Finding {
+    Finding::new(&LIMIT, file, Place::START, message)
+        .hint("split the article; archives are what `claimbook annotate` is for")
+}
+
+fn refusal(text: &str, file: &str, misread: Misread) -> Finding {
+    let place = tree::place(text, misread.span);
+    Finding::new(misread.check, file, place, misread.message).hint(misread.hint)
+}
+
+/// What serde_yaml found and the tree did not.
+fn unreadable(file: &str, error: &serde_yaml::Error) -> Finding {
+    let place = error.location().map_or(Place::START, |at| Place {
+        line: at.line(),
+        column: at.column(),
+        width: 1,
+    });
+    Finding::new(&SYNTAX, file, place, error.to_string())
+        .hint("put the value in double quotation marks, or take the line from git")
 }

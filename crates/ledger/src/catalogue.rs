@@ -1,0 +1,73 @@
+//! The catalogue: everything that `check` may find, by name.
+
+use crate::Level;
+
+/// What a check looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Whether the file can be read at all; such a file is never written to.
+    File,
+    /// One claim; a claim may waive it.
+    Claim,
+    /// One claim against the text of its article; a claim may waive it.
+    Text,
+    /// The article's entry, or several ledger files together.
+    Article,
+}
+
+/// One thing that `check` may find.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Check {
+    /// Its name, as in messages and in `waive:`.
+    pub name: &'static str,
+    /// How much it matters.
+    pub level: Level,
+    /// What it looks at.
+    pub scope: Scope,
+    /// What it finds, in one line.
+    pub doc: &'static str,
+}
+
+macro_rules! checks {
+    ($($ident:ident: $name:literal, $level:ident, $scope:ident, $doc:literal;)+) => {
+        $(pub(crate) static $ident: Check = Check {
+            name: $name, level: Level::$level, scope: Scope::$scope, doc: $doc,
+        };)+
+        static ALL: &[&Check] = &[$(&$ident),+];
+    };
+}
+
+checks! {
+    CONFLICT_MARKER: "conflict-marker", Error, File, "a merge conflict that git left in the file";
+    CONTROL_CHARACTER: "control-character", Error, File, "a character that YAML readers refuse or read differently";
+    DUPLICATE_KEY: "duplicate-key", Error, File, "one key twice in one mapping";
+    LIMIT: "limit", Error, File, "a file too large, nested too deep, or with too many claims";
+    MISSING_KEY: "missing-key", Error, File, "a mapping without a key that it needs";
+    NEWER_FORMAT: "newer-format", Error, File, "a file written by a newer Claimbook";
+    NOT_UTF8: "not-utf8", Error, File, "bytes that are not UTF-8 text";
+    SYNTAX: "syntax", Error, File, "text that is not YAML";
+    TAB: "tab", Error, File, "a tab in the indentation";
+    UNKNOWN_KEY: "unknown-key", Error, File, "a key that the format does not know, mostly a misspelt one";
+    UNKNOWN_WORD: "unknown-word", Error, File, "a word that is not among those allowed for its key";
+    WRONG_VALUE: "wrong-value", Error, File, "a value of the wrong form: a number, date, period, text or list was expected";
+    YAML_FEATURE: "yaml-feature", Error, File, "anchors, aliases, tags, merge keys and the like, which ledgers do without";
+}
+
+/// Every check, by name.
+pub fn catalogue() -> impl Iterator<Item = &'static Check> {
+    ALL.iter().copied()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn names_are_unique_and_in_kebab_case() {
+        let names: Vec<&str> = super::catalogue().map(|c| c.name).collect();
+        let unique: std::collections::BTreeSet<&&str> = names.iter().collect();
+        assert_eq!(names.len(), unique.len());
+        for name in names {
+            let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+            assert!(name.chars().all(kebab), "{name}");
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Edits in place: the text of a ledger file is changed as little as will make it
+//! read as another ledger.
+//!
+//! Only the lines of what differs are touched. Everything else stays as people
+//! left it: comments, blank lines, the order of keys, styles of quotation, line
+//! ends. The result is read back and compared with what was meant before anybody
+//! sees it; a rewriting that would lose a comment is refused.
+
+mod chunk;
+mod morph;
+mod splice;
+#[cfg(test)]
+mod tests;
+
+use crate::emit::{STEP, push_item, value};
+use crate::tree::{Kind, Layout, Misread, Node, Tree, place};
+use crate::{Ledger, read};
+use chunk::chunks;
+use claimbook_model::{Claim, Span};
+use splice::Splices;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Why a ledger file cannot be changed in place.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {message}")]
+pub struct Refused {
+    /// The line that stands in the way, from 1.
+    pub line: usize,
+    /// What is wrong with it and what to do.
+    pub message: String,
+}
+
+impl Refused {
+    /// The refusal of `text`, which is no ledger because of `misread`.
+    pub(crate) fn unread(text: &str, misread: &Misread) -> Self {
+        Self {
+            line: place(text, misread.span).line,
+            message: format!("{}; {}", misread.message, misread.hint),
+        }
+    }
+}
+
+/// The text of `tree`, which says `old`, changed so that it says `new`.
+///
+/// Claims are told apart by their ids; claims new to the file are written in
+/// canonical form at their place.
+///
+/// # Errors
+/// A comment that would be lost, or two claims with one id.
+pub(crate) fn rewrite(tree: &Tree<'_>, old: &Ledger, new: &Ledger) -> Result<String, Refused> {
+    if old == new {
+        return Ok(tree.text.to_owned());
+    }
+    unique_ids(tree, old)?;
+    let mut splices = Splices::default();
+    if let Some(article) = tree.root.get(tree.text, "article") {
+        morph::map(
+            tree,
+            article,
+            &value(&old.article),
+            &value(&new.article),
+            &mut splices,
+        );
+    }
+    let text = claims(tree, old, new, splices);
+    verify(tree, &text, new)?;
+    Ok(text)
+}
+
+/// Indices of the claims that have comments of their own.
+pub(crate) fn commented(tree: &Tree<'_>) -> BTreeSet<usize> {
+    let Some(entry) = tree.root.entry(tree.text, "claims") else {
+        return BTreeSet::new();
+    };
+    let has_comment = |span: Span| tree.comments.iter().any(|c| span.contains(*c));
+    let chunks = chunks(tree, entry);
+    (0..)
+        .zip(&chunks)
+        .filter(|(_, c)| has_comment(c.span()))
+        .map(|(i, _)| i)
+        .collect()
+}
+
+fn unique_ids(tree: &Tree<'_>, old: &Ledger) -> Result<(), Refused> {
+    let mut seen = BTreeSet::new();
+    for (index, claim) in old.claims.iter().enumerate() {
+        if !seen.insert(claim.id.as_str()) {
+            let items = tree
+                .root
+                .get(tree.text, "claims")
+                .map_or(&[][..], Node::items);
+            let span = items.get(index).map_or(Span::default(), |i| i.value.span);
+            return Err(Refused {
+                line: tree.place(span).line,
+                message: format!(
+                    "a second claim with the id {}; give it another id or delete it",
+                    claim.id
+                ),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// The whole text, with the claims in the order of `new`.
+fn claims(tree: &Tree<'_>, old: &Ledger, new: &Ledger, mut splices: Splices) -> String {
+    let whole = Span::new(0, tree.text.len());
+    let Some(entry) = tree.root.entry(tree.text, "claims") else {
+        return splices.render(tree.text, whole);
+    };
+    let Kind::List(Layout::Block(column), items) = &entry.value.kind else {
+        return first_claims(tree, entry.value.span, new, splices);
+    };
+    let chunks = chunks(tree, entry);
+    let place: BTreeMap<&str, usize> = (0..)
+        .zip(&old.claims)
+        .map(|(i, c)| (c.id.as_str(), i))
+        .collect();
+    for claim in &new.claims {
+        if let Some(&i) = place.get(claim.id.as_str()) {
+            morph::map(
+                tree,
+                &items[i].value,
+                &value(&old.claims[i]),
+                &value(claim),
+                &mut splices,
+            );
+        }
+    }
+    let (Some(first), Some(last)) = (chunks.first(), chunks.last()) else {
+        return splices.render(tree.text, whole);
+    };
+    if new.claims.is_empty() {
+        let after_colon = splice::after_colon(tree.text, entry.key.end as usize);
+        splices.insert(after_colon, " []".to_owned());
+    }
+    let mut out = splices.render(tree.text, Span::new(0, first.start));
+    for claim in &new.claims {
+        splice::end_line(&mut out, tree.text);
+        match place.get(claim.id.as_str()) {
+            Some(&i) => out.push_str(&splices.render(tree.text, chunks[i].span())),
+            None => out.push_str(&splice::native(tree.text, &new_claim(claim, *column))),
+        }
+    }
+    out.push_str(&splices.render(tree.text, Span::new(last.end, tree.text.len())));
+    out
+}
+
+/// The text with claims below a `claims:` that had none in block form.
+fn first_claims(tree: &Tree<'_>, old: Span, new: &Ledger, mut splices: Splices) -> String {
+    if !new.claims.is_empty() {
+        let (start, end) = (old.start as usize, old.end as usize);
+        let colon = tree
+            .text
+            .get(..start)
+            .and_then(|t| t.rfind(':'))
+            .map_or(start, |at| at + 1);
+        splices.replace(Span::new(colon, end), String::new());
+        let mut block = String::new();
+        for claim in &new.claims {
+            block.push_str(&new_claim(claim, STEP));
+        }
+        splices.insert_line(tree.text, splice::line_end(tree.text, end), &block);
+    }
+    splices.render(tree.text, Span::new(0, tree.text.len()))
+}
+
+/// A claim in canonical form, its dash at `column`, after one blank line.
+fn new_claim(claim: &Claim, column: usize) -> String {
+    let mut out = String::from("\n");
+    push_item(&mut out, &value(claim), column);
+    out
+}
+
+/// Reads `text` back: it must say `new` and hold every comment of `tree`.
+fn verify(tree: &Tree<'_>, text: &str, new: &Ledger) -> Result<(), Refused> {
+    let unread = |line: usize, why: String| Refused {
+        line,
+        message: format!("the change cannot be made here ({why}); `claimbook fmt` may help"),
+    };
+    let (rewritten, says) = read::read(text, "").map_err(|findings| {
+        findings.first().map_or_else(
+            || unread(1, "it would not be read back".to_owned()),
+            |f| unread(f.line, f.message.clone()),
+        )
+    })?;
+    if says != *new {
+        let line = first_difference(tree.text, text);
+        return Err(unread(line, "it would be read back otherwise".to_owned()));
+    }
+    match lost_comment(tree, &rewritten) {
+        Some(comment) => Err(Refused {
+            line: tree.place(comment).line,
+            message: format!(
+                "the comment `{}` would be lost; move it elsewhere",
+                tree.slice(comment)
+            ),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// The first comment of `before` that `after` does not hold (as often).
+pub(crate) fn lost_comment(before: &Tree<'_>, after: &Tree<'_>) -> Option<Span> {
+    let mut held: BTreeMap<&str, usize> = BTreeMap::new();
+    for comment in &after.comments {
+        *held.entry(after.slice(*comment).trim_end()).or_default() += 1;
+    }
+    before.comments.iter().copied().find(|comment| {
+        match held.get_mut(before.slice(*comment).trim_end()) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                false
+            }
+            _ => true,
+        }
+    })
+}
+
+/// The first line, from 1, in which two texts differ.
+fn first_difference(a: &str, b: &str) -> usize {
+    let same = a.lines().zip(b.lines()).take_while(|(a, b)| a == b);
+    same.count() + 1
+}

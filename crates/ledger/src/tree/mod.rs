@@ -1,0 +1,155 @@
+//! The lossless tree of a ledger file: where everything stands, to the byte.
+//!
+//! serde_yaml tells what a file says; this tree tells where it says it, which is
+//! what findings, in-place edits and kept comments need. It reads the part of
+//! YAML that a ledger is written in: block and flow collections, every kind of
+//! scalar, comments. Anchors, aliases, tags, merge keys, complex keys, several
+//! documents and deep nesting are no part of the format and are refused here,
+//! before any other reader sees the file. A tree holds byte ranges only.
+
+mod block;
+mod chars;
+mod flow;
+mod gap;
+mod node;
+mod scalar;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use node::{Entry, Item, Kind, Layout, Node};
+
+use crate::catalogue::LIMIT;
+use crate::{Check, Place};
+use claimbook_model::Span;
+
+/// Collections may stand so deep in each other (the format itself needs six).
+pub(crate) const MAX_DEPTH: usize = 10;
+
+/// A ledger file's text with the place of everything in it.
+#[derive(Debug)]
+pub(crate) struct Tree<'t> {
+    /// The whole file.
+    pub(crate) text: &'t str,
+    /// The outermost node.
+    pub(crate) root: Node,
+    /// Every comment, from `#` to the end of its line, in order.
+    pub(crate) comments: Vec<Span>,
+}
+
+/// Text that a ledger may not hold.
+#[derive(Debug)]
+pub(crate) struct Misread {
+    /// What it is called.
+    pub(crate) check: &'static Check,
+    /// The place.
+    pub(crate) span: Span,
+    /// What is wrong.
+    pub(crate) message: String,
+    /// What to do.
+    pub(crate) hint: &'static str,
+}
+
+impl<'t> Tree<'t> {
+    /// Reads the structure of `text`.
+    pub(crate) fn read(text: &'t str) -> Result<Self, Misread> {
+        chars::check(text)?;
+        let mut reader = Reader {
+            text,
+            at: 0,
+            line: 0,
+            depth: 0,
+            comments: Vec::new(),
+        };
+        let root = reader.document()?;
+        Ok(Self {
+            text,
+            root,
+            comments: reader.comments,
+        })
+    }
+
+    /// The bytes of `span` as text.
+    pub(crate) fn slice(&self, span: Span) -> &'t str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// Line and column of `span`, and how many characters of its first line it covers.
+    pub(crate) fn place(&self, span: Span) -> Place {
+        place(self.text, span)
+    }
+}
+
+/// Line and column of `span` in `text`, and its width on its first line.
+pub(crate) fn place(text: &str, span: Span) -> Place {
+    let start = (span.start as usize).min(text.len());
+    let before = text.get(..start).unwrap_or_default();
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let shown = text.get(span.range()).unwrap_or_default();
+    let first_line = shown.lines().next().unwrap_or_default();
+    Place {
+        line: before.bytes().filter(|b| *b == b'\n').count() + 1,
+        column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
+        width: first_line.chars().count().max(1),
+    }
+}
+
+/// The state of one reading.
+struct Reader<'t> {
+    text: &'t str,
+    /// The next byte to read.
+    at: usize,
+    /// The first byte of its line.
+    line: usize,
+    /// Collections around it.
+    depth: usize,
+    comments: Vec<Span>,
+}
+
+impl Reader<'_> {
+    /// The byte `ahead` of the next one; 0 past the end (no ledger holds a NUL).
+    fn peek(&self, ahead: usize) -> u8 {
+        let bytes = self.text.as_bytes();
+        bytes.get(self.at + ahead).copied().unwrap_or(0)
+    }
+
+    fn at_end(&self) -> bool {
+        self.at >= self.text.len()
+    }
+
+    /// Bytes since the start of the line.
+    fn column(&self) -> usize {
+        self.at - self.line
+    }
+
+    /// A refusal of the `width` bytes from here.
+    fn refuse<T>(
+        &self,
+        check: &'static Check,
+        width: usize,
+        message: impl Into<String>,
+        hint: &'static str,
+    ) -> Result<T, Misread> {
+        let end = (self.at + width).min(self.text.len());
+        Err(Misread {
+            check,
+            span: Span::new(self.at, end.max(self.at)),
+            message: message.into(),
+            hint,
+        })
+    }
+
+    /// Runs `read` one collection deeper.
+    fn deeper<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, Misread>,
+    ) -> Result<T, Misread> {
+        if self.depth == MAX_DEPTH {
+            let message = format!("collections stand more than {MAX_DEPTH} deep in each other");
+            return self.refuse(&LIMIT, 1, message, "a ledger needs six levels");
+        }
+        self.depth += 1;
+        let result = read(self);
+        self.depth -= 1;
+        result
+    }
+}

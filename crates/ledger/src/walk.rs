@@ -1,0 +1,305 @@
+//! A ledger file against the table of fields: everything that is wrong at once.
+
+use crate::catalogue::{
+    DUPLICATE_KEY, MISSING_KEY, NEWER_FORMAT, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_VALUE,
+};
+use crate::fields::{FILE, Field, Shape};
+use crate::nearest::nearest;
+use crate::tree::{Entry, Kind, Node, Tree};
+use crate::{Check, FORMAT, Finding};
+use chrono::NaiveDate;
+use claimbook_model::{Number, Period, Span};
+use std::collections::BTreeSet;
+
+/// Digits beyond which a fraction without quotation marks would be rounded.
+const EXACT_DIGITS: usize = 15;
+
+/// All that keeps `tree` from being a ledger; nothing if it is one.
+pub(crate) fn walk(tree: &Tree<'_>, file: &str) -> Vec<Finding> {
+    let mut walker = Walker {
+        tree,
+        file,
+        claim: None,
+        findings: Vec::new(),
+    };
+    if let Some(finding) = walker.newer() {
+        return vec![finding];
+    }
+    walker.map(&tree.root, FILE, "the file");
+    walker.findings
+}
+
+struct Walker<'w> {
+    tree: &'w Tree<'w>,
+    file: &'w str,
+    /// The id of the claim around.
+    claim: Option<String>,
+    findings: Vec<Finding>,
+}
+
+impl Walker<'_> {
+    fn finding(&self, check: &'static Check, span: Span, message: String) -> Finding {
+        let mut finding = Finding::new(check, self.file, self.tree.place(span), message);
+        finding.claim.clone_from(&self.claim);
+        finding
+    }
+
+    fn report(&mut self, check: &'static Check, span: Span, message: String, hint: String) {
+        let finding = self.finding(check, span, message).hint(hint);
+        self.findings.push(finding);
+    }
+
+    /// The one finding of a file from the future: its other keys mean nothing here.
+    fn newer(&self) -> Option<Finding> {
+        let node = self.tree.root.get(self.tree.text, "claimbook")?;
+        let number: u32 = node.scalar(self.tree.text).parse().ok()?;
+        (number > FORMAT).then(|| {
+            let message =
+                format!("the file has format {number}, this claimbook reads format {FORMAT}");
+            self.finding(&NEWER_FORMAT, node.span, message)
+                .hint("install a newer claimbook")
+        })
+    }
+
+    fn map(&mut self, node: &Node, fields: &'static [Field], what: &str) {
+        let Kind::Map(_, entries) = &node.kind else {
+            let keys: Vec<&str> = fields
+                .iter()
+                .filter(|f| f.required)
+                .map(|f| f.name)
+                .collect();
+            let hint = format!(
+                "write `key: value` lines below it, with {}",
+                keys.join(", ")
+            );
+            self.report(
+                &WRONG_VALUE,
+                node.span,
+                format!("{what} must be a mapping"),
+                hint,
+            );
+            return;
+        };
+        self.duplicates(entries);
+        for entry in entries {
+            let name = entry.name(self.tree.text);
+            match fields.iter().find(|f| f.name == name) {
+                Some(field) => self.value(&entry.value, field),
+                None => self.unknown_key(entry.key, &name, fields, what),
+            }
+        }
+        for field in fields.iter().filter(|f| f.required) {
+            if node.get(self.tree.text, field.name).is_none() {
+                let place = entries.first().map_or(node.span, |e| e.key);
+                let message = format!("{what} has no `{}`", field.name);
+                self.report(
+                    &MISSING_KEY,
+                    place,
+                    message,
+                    format!("add it: {}", field.doc),
+                );
+            }
+        }
+    }
+
+    fn duplicates(&mut self, entries: &[Entry]) {
+        let mut seen = BTreeSet::new();
+        for entry in entries {
+            let name = entry.name(self.tree.text);
+            if !seen.insert(name.clone()) {
+                let message = format!("the key `{name}` stands here for the second time");
+                let hint = "keep one of the two; after a merge, look at both sides".to_owned();
+                self.report(&DUPLICATE_KEY, entry.key, message, hint);
+            }
+        }
+    }
+
+    fn unknown_key(&mut self, key: Span, name: &str, fields: &'static [Field], what: &str) {
+        let known = || fields.iter().map(|f| f.name);
+        let hint = match nearest(name, known()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("{what} may have {}", known().collect::<Vec<_>>().join(", ")),
+        };
+        self.report(
+            &UNKNOWN_KEY,
+            key,
+            format!("{what} has no key `{name}`"),
+            hint,
+        );
+    }
+
+    fn value(&mut self, node: &Node, field: &'static Field) {
+        let name = format!("`{}`", field.name);
+        match field.shape {
+            Shape::Map(fields) if self.is_absent(node, field) => {
+                debug_assert!(!fields.is_empty(), "every mapping of the format has keys");
+            }
+            Shape::Map(fields) => self.map(node, fields, &name),
+            Shape::Maps(fields) => self.maps(node, fields, field),
+            Shape::Texts => self.texts(node, &name),
+            Shape::Table => self.table(node, &name),
+            shape => self.scalar(node, field, shape),
+        }
+    }
+
+    /// Whether nothing, `null` or `~` stands where the format lets nothing stand.
+    fn is_absent(&self, node: &Node, field: &Field) -> bool {
+        let null = |n: &Node| {
+            matches!(n.kind, Kind::Plain)
+                && matches!(self.tree.slice(n.span), "null" | "~" | "Null" | "NULL")
+        };
+        !field.required && (matches!(node.kind, Kind::Empty) || null(node))
+    }
+
+    fn maps(&mut self, node: &Node, fields: &'static [Field], field: &Field) {
+        let Kind::List(_, items) = &node.kind else {
+            let name = field.name;
+            let message = format!("`{name}` must be a list");
+            let hint = format!("write `{name}: []` for none, else lines that begin with `- `");
+            self.report(&WRONG_VALUE, node.span, message, hint);
+            return;
+        };
+        let are_claims = field.name == "claims";
+        for item in items {
+            if are_claims {
+                let id = item.value.get(self.tree.text, "id");
+                self.claim = id.map(|id| id.scalar(self.tree.text).into_owned());
+            }
+            self.map(
+                &item.value,
+                fields,
+                if are_claims { "a claim" } else { field.name },
+            );
+        }
+        if are_claims {
+            self.claim = None;
+        }
+    }
+
+    fn texts(&mut self, node: &Node, name: &str) {
+        let fits =
+            matches!(node.kind, Kind::List(..)) && node.items().iter().all(|i| i.value.is_scalar());
+        if !fits {
+            let hint = "write it as [\"one\", \"two\"]".to_owned();
+            self.report(
+                &WRONG_VALUE,
+                node.span,
+                format!("{name} must be a list of texts"),
+                hint,
+            );
+        }
+    }
+
+    fn table(&mut self, node: &Node, name: &str) {
+        let fits = matches!(node.kind, Kind::Map(..))
+            && node.entries().iter().all(|e| e.value.is_scalar());
+        if !fits {
+            let hint = "write one `key: \"text\"` a line".to_owned();
+            self.report(
+                &WRONG_VALUE,
+                node.span,
+                format!("{name} must be a mapping of texts"),
+                hint,
+            );
+        }
+        self.duplicates(node.entries());
+    }
+
+    fn scalar(&mut self, node: &Node, field: &'static Field, shape: Shape) {
+        if self.is_absent(node, field) {
+            return;
+        }
+        let name = field.name;
+        if !node.is_scalar() || matches!(node.kind, Kind::Empty) {
+            let message = format!("`{name}` must be {}", expected(shape));
+            self.report(&WRONG_VALUE, node.span, message, field.doc.to_owned());
+            return;
+        }
+        let text = node.scalar(self.tree.text);
+        if let Err((check, message, hint)) = fits(shape, name, &text, &node.kind) {
+            self.report(check, node.span, message, hint);
+        }
+    }
+}
+
+/// What a shape asks for, in words.
+fn expected(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Number | Shape::Format => "a number",
+        Shape::Date => "a day, YYYY-MM-DD",
+        Shape::Period => "a date or span of time",
+        Shape::Flag => "true or false",
+        Shape::Word(_) => "one word",
+        _ => "a text",
+    }
+}
+
+/// Whether a scalar has the right form; else the check, the message and the hint.
+fn fits(
+    shape: Shape,
+    name: &str,
+    text: &str,
+    kind: &Kind,
+) -> Result<(), (&'static Check, String, String)> {
+    let wrong = |message: String, hint: &str| Err((&WRONG_VALUE, message, hint.to_owned()));
+    match shape {
+        Shape::Word(words) if !words.contains(&text) => {
+            let hint =
+                nearest(text, words.iter().copied()).map(|w| format!("did you mean `{w}`? "));
+            let hint = format!("{}allowed: {}", hint.unwrap_or_default(), words.join(", "));
+            Err((&UNKNOWN_WORD, format!("unknown {name} `{text}`"), hint))
+        }
+        Shape::Number => match text.parse::<Number>() {
+            Err(error) => wrong(
+                format!("`{name}`: {error}"),
+                "write plain digits such as 7200000 or 7.2",
+            ),
+            Ok(number)
+                if matches!(kind, Kind::Plain)
+                    && text.contains('.')
+                    && number.significant_digits() > EXACT_DIGITS =>
+            {
+                let message = format!("`{name}` has more than {EXACT_DIGITS} significant digits");
+                wrong(
+                    message,
+                    "put it in quotation marks, so that no reader rounds it",
+                )
+            }
+            Ok(_) => Ok(()),
+        },
+        Shape::Date if text.parse::<NaiveDate>().is_err() => wrong(
+            format!("`{name}`: `{text}` is no day"),
+            "write it as \"2022-02-17\"",
+        ),
+        Shape::Period => match text.parse::<Period>() {
+            Err(error) => wrong(
+                format!("`{name}`: {error}"),
+                "write it as \"2021\", \"2021-10\" or \"../2022-02-17\"",
+            ),
+            Ok(_) => Ok(()),
+        },
+        Shape::Flag if !matches!(text, "true" | "false") => wrong(
+            format!("`{name}` must be true or false"),
+            "write true, or delete the line",
+        ),
+        Shape::Format if text != FORMAT.to_string() => wrong(
+            format!("`{name}` is the number of the format"),
+            "write `claimbook: 1`",
+        ),
+        Shape::Id if !is_id(text) => wrong(
+            format!("`{text}` is no claim id"),
+            "an id is c- and small letters or digits; extract mints ids for new claims",
+        ),
+        _ => Ok(()),
+    }
+}
+
+/// `c-` and small letters or digits.
+fn is_id(text: &str) -> bool {
+    text.strip_prefix("c-").is_some_and(|rest| {
+        !rest.is_empty()
+            && rest
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    })
+}
