@@ -4,7 +4,7 @@ use crate::book::Book;
 use crate::cluster::groups;
 use crate::options::Options;
 use crate::row::{Comparison, Item, Row, RowVerdict};
-use crate::rows;
+use crate::{quote, rows};
 
 /// Puts the claims of `items` that answer one question on one row and says how
 /// they relate.
@@ -18,6 +18,7 @@ pub fn compare(items: &[Item<'_>], options: &Options) -> Comparison {
         .iter()
         .filter_map(|group| rows::row(&book, group))
         .collect();
+    rows.extend(quote::rows(&book, options.all));
     let mut shared = vec![false; items.len()];
     for row in rows.iter().filter(|r| r.verdict != RowVerdict::Single) {
         for member in &row.members {

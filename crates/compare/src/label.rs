@@ -1,6 +1,6 @@
 //! What a row is called: its measure, what narrows it, and a stable id.
 
-use crate::book::Book;
+use crate::book::{Book, Entry};
 use crate::lexicon::terms;
 use crate::say;
 use claimbook_model::{Direction, Figure, Kind, Modality, fold};
@@ -39,6 +39,22 @@ pub(crate) fn label(book: &Book<'_>, keys: &[usize]) -> Label {
     Label {
         measure,
         qualifiers,
+    }
+}
+
+/// Names a row of words by its speaker and the day of the utterance.
+pub(crate) fn speaker(entries: &[&Entry<'_>]) -> Label {
+    let speakers = entries.iter().filter_map(|e| e.claim.said_by.as_ref());
+    let named = commonest(speakers.clone().filter_map(|s| s.name.as_deref()));
+    let measure = if named.is_empty() {
+        commonest(speakers.clone().map(claimbook_model::SaidBy::label))
+    } else {
+        named
+    };
+    let day = speakers.filter_map(|s| s.said_on).min();
+    Label {
+        measure,
+        qualifiers: day.map(say::day).into_iter().collect(),
     }
 }
 

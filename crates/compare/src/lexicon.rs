@@ -206,6 +206,11 @@ fn plain_term(word: &str) -> Option<String> {
     }
 }
 
+/// Whether a folded word carries content of its own.
+pub(crate) fn is_content(word: &str) -> bool {
+    plain_term(word).is_some()
+}
+
 /// The classes that two words together make, though neither does alone
 /// ("driven from their homes").
 pub(crate) fn pair_classes(text: &str) -> Vec<&'static str> {

@@ -100,6 +100,13 @@ pub(crate) fn count(n: usize, noun: &str) -> String {
     }
 }
 
+/// A clause as a sentence: a capital and a full stop.
+pub(crate) fn sentence(clause: &str) -> String {
+    let mut chars = clause.chars();
+    let first = chars.next().map(|c| c.to_uppercase().to_string());
+    format!("{}{}.", first.unwrap_or_default(), chars.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::{amount, number};

@@ -25,7 +25,7 @@ pub(crate) fn summary(
         said.extend(update(related));
     }
     if verdict == RowVerdict::Agree {
-        said.extend(related.first().map(|r| sentence(&r.verdict.why)));
+        said.extend(related.first().map(|r| say::sentence(&r.verdict.why)));
     }
     said.extend(outlets(&entries, origins));
     said
@@ -39,7 +39,7 @@ fn conflict(entries: &[&Entry<'_>], related: &[Related]) -> Vec<String> {
     else {
         return Vec::new();
     };
-    let mut said = vec![sentence(&worst.verdict.why)];
+    let mut said = vec![say::sentence(&worst.verdict.why)];
     said.extend(worst.verdict.hint.map(str::to_owned));
     said.extend(speakers(entries[worst.a], entries[worst.b]));
     said
@@ -62,7 +62,7 @@ fn update(related: &[Related]) -> Option<String> {
         .iter()
         .filter(|r| r.verdict.relation == Relation::Update);
     let widest = updates.max_by_key(|r| (r.b - r.a, std::cmp::Reverse(r.a)))?;
-    Some(sentence(&widest.verdict.why))
+    Some(say::sentence(&widest.verdict.why))
 }
 
 /// "4 outlets, 3 origins", when some share one.
@@ -88,11 +88,4 @@ fn outlets(entries: &[&Entry<'_>], origins: &[usize]) -> Option<String> {
             say::count(origins, "origin")
         )
     })
-}
-
-/// A clause as a sentence: a capital and a full stop.
-pub(crate) fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().map(|c| c.to_uppercase().to_string());
-    format!("{}{}.", first.unwrap_or_default(), chars.as_str())
 }

@@ -6,6 +6,10 @@ use crate::key::Key;
 use crate::when::{Times, When};
 use claimbook_model::{Kind, Modality};
 
+/// Changes without a period are compared when their articles appeared within so
+/// many days.
+const OPEN_DAYS: i64 = 366;
+
 /// Why two figures stay apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Veto {
@@ -124,6 +128,8 @@ fn by_whole(x: &Key, y: &Key) -> Option<Veto> {
     (!shared && !a.is_empty() && !b.is_empty()).then_some(Veto::Whole)
 }
 
+/// Changes and rates only compare over spans of one length and against one
+/// baseline; a change without a period is read as one of its article's time.
 fn by_span(book: &Book<'_>, a: usize, b: usize) -> Option<Veto> {
     let (x, y) = (&book.keys[a].1, &book.keys[b].1);
     if x.kind != Kind::Change && x.kind != Kind::Rate {
@@ -134,8 +140,18 @@ fn by_span(book: &Book<'_>, a: usize, b: usize) -> Option<Veto> {
         (Some(p), Some(q)) => x.when == y.when && !p.overlaps(q),
         _ => false,
     };
+    let lengths_differ = match (x.when.days(), y.when.days()) {
+        (Some(p), Some(q)) => p.max(q) * 2 > p.min(q) * 3,
+        _ => false,
+    };
+    let published = |key: usize| book.entry_of(key).from.article.published;
+    let open = x.when == When::Open || y.when == When::Open;
+    let far = match (published(a), published(b)) {
+        (Some(p), Some(q)) => open && (p - q).num_days().abs() > OPEN_DAYS,
+        _ => false,
+    };
     let within = x.when.to(y.when, x.kind) == Times::Within;
-    (baselines_differ || within).then_some(Veto::Span)
+    (baselines_differ || lengths_differ || far || within).then_some(Veto::Span)
 }
 
 /// Whether one sentence names both side by side, for no two times.

@@ -61,6 +61,14 @@ impl When {
         }
     }
 
+    /// How many days a stated period bounded on both sides has.
+    pub(crate) fn days(self) -> Option<i64> {
+        let Self::Stated(period) = self else {
+            return None;
+        };
+        Some((period.last_day()? - period.first_day()?).num_days() + 1)
+    }
+
     /// How `other` stands to this time, for figures of `kind`.
     pub(crate) fn to(self, other: Self, kind: Kind) -> Times {
         match (self, other) {

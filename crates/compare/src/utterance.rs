@@ -1,0 +1,70 @@
+//! The words that articles put into speakers' mouths, one entry per article and
+//! wording.
+
+use crate::book::Book;
+use crate::speaker::Speaker;
+use crate::wording::{Word, words};
+use claimbook_model::{Claim, Style};
+use rustc_hash::FxHashSet;
+
+/// Fewer words tell no utterance from another.
+const SHORTEST: usize = 3;
+
+/// What one article lets a speaker say.
+#[derive(Debug, Clone)]
+pub(crate) struct Utterance {
+    /// Index of its claim's entry.
+    pub(crate) entry: usize,
+    /// Number of its article.
+    pub(crate) article: u32,
+    /// Who speaks.
+    pub(crate) speaker: Speaker,
+    /// Whether any of the words stand in quotation marks.
+    pub(crate) quoted: bool,
+    /// The words.
+    pub(crate) words: Vec<Word>,
+}
+
+/// Every distinct utterance of every article; a figure's claim stands for the
+/// words around it only when no claim holds just the words.
+pub(crate) fn utterances(book: &Book<'_>) -> Vec<Utterance> {
+    let mut order: Vec<usize> = (0..book.entries.len()).collect();
+    order.sort_by_key(|at| (book.entries[*at].claim.figure.is_some(), *at));
+    let mut seen: FxHashSet<(u32, Vec<String>)> = FxHashSet::default();
+    let mut found = Vec::new();
+    for at in order {
+        let entry = &book.entries[at];
+        let Some(said_by) = &entry.claim.said_by else {
+            continue;
+        };
+        let words = words(text(&entry.claim, said_by.style));
+        let keys = words.iter().map(|w| w.key.clone()).collect();
+        if words.len() >= SHORTEST && seen.insert((entry.article, keys)) {
+            found.push(Utterance {
+                entry: at,
+                article: entry.article,
+                speaker: Speaker::of(said_by),
+                quoted: said_by.style != Style::Indirect,
+                words,
+            });
+        }
+    }
+    found.sort_by_key(|u| u.entry);
+    found
+}
+
+/// The words to compare: the quoted piece of a partly quoted statement, where
+/// there is exactly one, else all that was said.
+fn text(claim: &Claim, style: Style) -> &str {
+    let said = claim.words_said();
+    if style != Style::Mixed {
+        return said;
+    }
+    let mut marks = said.match_indices(['"', '\u{201C}', '\u{201D}']);
+    match (marks.next(), marks.next(), marks.next()) {
+        (Some((open, mark)), Some((close, _)), None) => {
+            said.get(open + mark.len()..close).unwrap_or(said)
+        }
+        _ => said,
+    }
+}
