@@ -48,7 +48,7 @@ impl Bag {
         if both == 0.0 {
             return 0.0;
         }
-        2.0 * self.shared(other).map(worth).sum::<f32>() / both
+        2.0 * self.shared(other).map(worth).fold(0.0, |sum, w| sum + w) / both
     }
 
     /// How much of this bag the other holds, rarity counted: 0 to 1.
@@ -58,7 +58,7 @@ impl Bag {
         if all == 0.0 {
             return 0.0;
         }
-        self.shared(other).map(worth).sum::<f32>() / all
+        self.shared(other).map(worth).fold(0.0, |sum, w| sum + w) / all
     }
 }
 

@@ -43,8 +43,8 @@ pub(crate) fn candidates(book: &Book<'_>) -> Vec<(u32, u32)> {
     pairs
 }
 
-/// The terms of a figure that open blocks: those of the measure first, then the
-/// most telling of the sentence.
+/// What opens blocks for a figure: the terms of the measure first, then the most
+/// telling of the sentence, and a telling amount.
 fn openers(book: &Book<'_>, key: usize) -> Vec<u32> {
     let key = &book.keys[key].1;
     let worth = |(term, weight): (u32, f32)| {
@@ -58,7 +58,7 @@ fn openers(book: &Book<'_>, key: usize) -> Vec<u32> {
     let mut terms: Vec<(u32, f32)> = key.all.iter().map(worth).collect();
     terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     terms.truncate(TERMS);
-    terms.into_iter().map(|t| t.0).collect()
+    terms.into_iter().map(|t| t.0).chain(key.amount).collect()
 }
 
 fn all_pairs(block: &[u32], pairs: &mut Vec<(u32, u32)>) {

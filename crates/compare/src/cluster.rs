@@ -1,6 +1,7 @@
 //! Linked pairs to rows: complete linkage, so that no chain of likenesses brings
 //! together what does not belong together.
 
+use crate::apart::{NearMiss, NearMisses};
 use crate::block::candidates;
 use crate::book::Book;
 use crate::score::{HOLD, LINK, score};
@@ -10,23 +11,44 @@ use crate::veto::veto;
 /// against each other.
 const DELEGATES: usize = 12;
 
-/// Groups of keys that answer one question each, singletons included.
-pub(crate) fn groups(book: &Book<'_>) -> Vec<Vec<usize>> {
+/// Every pair that was worth weighing.
+pub(crate) struct Weighed {
+    /// Groups of keys that answer one question each, singletons included.
+    pub(crate) groups: Vec<Vec<usize>>,
+    /// What was kept apart though it looks alike.
+    pub(crate) near_misses: NearMisses,
+}
+
+/// Weighs candidate pairs and groups the keys.
+pub(crate) fn weigh(book: &Book<'_>) -> Weighed {
     let mut links: Vec<(f32, usize, usize)> = Vec::new();
+    let mut near_misses = NearMisses::new(book.keys.len());
     for (a, b) in candidates(book) {
         let (a, b) = (a as usize, b as usize);
-        if veto(book, a, b).is_none() {
-            let total = score(book, a, b).total();
-            if total >= LINK {
-                links.push((total, a, b));
+        match veto(book, a, b) {
+            None => links.push((score(book, a, b).total(), a, b)),
+            Some(veto) => {
+                if let Some(miss) = NearMiss::of(book, a, b, veto) {
+                    near_misses.keep(miss);
+                }
             }
         }
     }
+    links.retain(|link| link.0 >= LINK);
     links.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    Weighed {
+        groups: groups(book, &links),
+        near_misses,
+    }
+}
+
+/// Merges groups along the links, strongest first.
+fn groups(book: &Book<'_>, links: &[(f32, usize, usize)]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = (0..book.keys.len()).map(|key| vec![key]).collect();
     let mut group_of: Vec<usize> = (0..book.keys.len()).collect();
     for (_, a, b) in links {
-        let (into, from) = (group_of[a].min(group_of[b]), group_of[a].max(group_of[b]));
+        let (x, y) = (group_of[*a], group_of[*b]);
+        let (into, from) = (x.min(y), x.max(y));
         if into != from && hold_together(book, &groups[into], &groups[from]) {
             let moved = std::mem::take(&mut groups[from]);
             for key in &moved {

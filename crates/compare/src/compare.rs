@@ -1,7 +1,7 @@
 //! The whole way from claims to rows.
 
 use crate::book::Book;
-use crate::cluster::groups;
+use crate::cluster::weigh;
 use crate::options::Options;
 use crate::row::{Comparison, Item, Row, RowVerdict};
 use crate::{quote, rows};
@@ -14,10 +14,15 @@ use crate::{quote, rows};
 #[must_use]
 pub fn compare(items: &[Item<'_>], options: &Options) -> Comparison {
     let book = Book::read(items);
-    let mut rows: Vec<Row> = groups(&book)
+    let weighed = weigh(&book);
+    let mut rows: Vec<Row> = weighed
+        .groups
         .iter()
         .filter_map(|group| rows::row(&book, group))
         .collect();
+    let apart = weighed
+        .near_misses
+        .told(&book, &row_of(&weighed.groups, book.keys.len()));
     rows.extend(quote::rows(&book, options.all));
     let mut shared = vec![false; items.len()];
     for row in rows.iter().filter(|r| r.verdict != RowVerdict::Single) {
@@ -28,9 +33,16 @@ pub fn compare(items: &[Item<'_>], options: &Options) -> Comparison {
     let alone = book.entries.iter().filter(|e| !shared[e.item]).count();
     rows.retain(|row| options.all || row.verdict != RowVerdict::Single);
     rows::sort(&mut rows);
-    Comparison {
-        rows,
-        apart: Vec::new(),
-        alone,
+    Comparison { rows, apart, alone }
+}
+
+/// The group of every key.
+fn row_of(groups: &[Vec<usize>], keys: usize) -> Vec<usize> {
+    let mut row_of = vec![0; keys];
+    for (row, group) in groups.iter().enumerate() {
+        for key in group {
+            row_of[*key] = row;
+        }
     }
+    row_of
 }

@@ -59,15 +59,31 @@ impl Family {
             Self::People(_) | Self::Things(_) | Self::Bare => 0,
         }
     }
+}
 
-    /// What is counted, for a reason: "people", "dose", "USD".
-    pub(crate) fn name(&self) -> String {
-        match self {
-            Self::Measured(_, unit) => unit.code().replace('_', " "),
-            Self::People("any") => "people".to_owned(),
-            Self::People(group) => (*group).to_owned(),
-            Self::Things(noun) => noun.clone(),
-            Self::Bare => "a bare number".to_owned(),
+#[cfg(test)]
+mod tests {
+    use super::Family;
+    use crate::support::figure;
+
+    #[test]
+    fn families_that_may_share_a_row() {
+        let fits = |a: &str, b: &str| Family::of(&figure(a)).fits(&Family::of(&figure(b)));
+        let table = [
+            ("5 mile", "8 kilometre", true),
+            ("5 percent", "0.05 fraction", true),
+            ("5 percent", "5 percentage_point", false),
+            ("5 USD", "5 EUR", false),
+            ("5 person", "5 soldier", true),
+            ("5 child", "5 soldier", false),
+            ("5 car", "5 motor_vehicle", false),
+            ("5 car", "5 vehicle", true),
+            ("5 dose", "5 person", false),
+            ("5", "5 dose", true),
+            ("5", "5 USD", false),
+        ];
+        for (a, b, expected) in table {
+            assert_eq!((fits(a, b), fits(b, a)), (expected, expected), "{a} / {b}");
         }
     }
 }

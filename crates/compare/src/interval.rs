@@ -197,51 +197,9 @@ fn last_written_decimal(text: &str, amount: Decimal) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::{BOUNDS, Interval};
-    use claimbook_model::{Bound, Figure, Kind, Number, Unit};
+    use crate::support::figure;
+    use claimbook_model::{Bound, Number, Unit};
     use proptest::prelude::*;
-
-    fn figure(words: &str) -> Figure {
-        let (bound, text) = Bound::WORDS
-            .iter()
-            .find_map(|w| Some((w.parse().unwrap(), words.strip_prefix(w)?.trim_start())))
-            .unwrap_or((Bound::Equal, words));
-        let mut parts = text.split_whitespace();
-        let amounts = parts.next().unwrap().replace(',', "");
-        let scale = if text.contains("million") {
-            1_000_000
-        } else {
-            1
-        };
-        let read = |t: &str| {
-            Number::from(
-                t.parse::<rust_decimal::Decimal>().unwrap() * rust_decimal::Decimal::from(scale),
-            )
-        };
-        let (value, max) = match amounts.split_once("..") {
-            Some((a, b)) => (read(a), Some(read(b))),
-            None => (read(&amounts), None),
-        };
-        Figure {
-            text: text.to_owned(),
-            value,
-            value_max: max,
-            from: None,
-            bound,
-            unit: parts.last().map(Unit::new),
-            dimension: None,
-            kind: Kind::Level,
-            direction: None,
-            measure: String::new(),
-            place: None,
-            between: vec![],
-            about: vec![],
-            part_of: None,
-            modality: None,
-            period: None,
-            baseline: None,
-            conversion_of: None,
-        }
-    }
 
     #[test]
     fn which_amounts_meet() {

@@ -53,6 +53,8 @@ pub(crate) struct Key {
     pub(crate) whole: Option<Bag>,
     /// When it holds.
     pub(crate) when: When,
+    /// A term of its own for an amount of several digits: equal ones are looked at.
+    pub(crate) amount: Option<u32>,
     /// The amount.
     pub(crate) value: Number,
     /// What the amount allows, in its own unit.
@@ -87,6 +89,8 @@ impl Key {
             parties: parties(figure, interner),
             whole: figure.part_of.as_ref().map(|w| bag(w, 1.0, interner)),
             when: When::of(figure, meta),
+            amount: (figure.value.significant_digits() > 1)
+                .then(|| interner.id(&format!("#{}", figure.value))),
             value: figure.value,
             interval: Interval::of(figure),
             measure,

@@ -101,11 +101,11 @@ fn kind(figures: &[&Figure]) -> Option<String> {
     })
 }
 
-/// The period, when all members that state one state the same.
+/// The period, when all members state the same.
 fn period(figures: &[&Figure]) -> Option<String> {
-    let mut stated = figures.iter().filter_map(|f| f.period);
-    let first = stated.next()?;
-    stated.all(|p| p == first).then(|| first.to_string())
+    let first = figures.first()?.period?;
+    let all = figures.iter().all(|f| f.period == Some(first));
+    all.then(|| first.to_string())
 }
 
 /// A row's id: `r-` and eight characters made from its claims, whatever their order.

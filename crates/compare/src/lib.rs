@@ -2,6 +2,7 @@
 //! relations between their claims and a reason for every relation. Pure: no
 //! files, no clock; the same claims give the same rows in whatever order they come.
 
+mod apart;
 mod bag;
 mod block;
 mod book;
@@ -26,10 +27,13 @@ mod score;
 mod speaker;
 mod stem;
 mod summary;
+#[cfg(test)]
+mod support;
 mod union;
 mod utterance;
 mod veto;
 mod when;
+mod why;
 mod wording;
 
 pub use compare::compare;
@@ -38,3 +42,4 @@ pub use row::{
     Apart, Comparison, DiffWord, Fidelity, Item, Link, Member, Relation, Row, RowKind, RowVerdict,
     WordDiff,
 };
+pub use why::{Weight, Why, why};

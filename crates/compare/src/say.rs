@@ -68,6 +68,15 @@ pub(crate) fn figure(figure: &Figure) -> String {
     }
 }
 
+/// What a figure counts or measures in: "vaccine dose", "percentage point".
+pub(crate) fn unit(figure: &Figure) -> String {
+    let unit = figure.unit.as_ref();
+    unit.map_or_else(
+        || "a bare number".to_owned(),
+        |u| u.code().replace('_', " "),
+    )
+}
+
 /// "1 day", "369 days".
 pub(crate) fn days(count: i64) -> String {
     if count == 1 {

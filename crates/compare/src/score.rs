@@ -2,7 +2,7 @@
 
 use crate::book::Book;
 use crate::key::Key;
-use claimbook_model::Modality;
+use claimbook_model::{Modality, Number};
 
 /// Pairs that score less are not linked.
 pub(crate) const LINK: f32 = 2.2;
@@ -17,6 +17,8 @@ pub(crate) struct Score {
     pub(crate) measure: f32,
     /// The words around the figures.
     pub(crate) clause: f32,
+    /// Parties or place.
+    pub(crate) names: f32,
     /// What the articles are about.
     pub(crate) story: f32,
     /// An equal and telling value.
@@ -28,7 +30,17 @@ pub(crate) struct Score {
 impl Score {
     /// The sum.
     pub(crate) fn total(self) -> f32 {
-        self.measure + self.clause + self.story + self.value + self.against
+        self.measure + self.clause + self.names + self.story + self.value + self.against
+    }
+
+    /// What an equal value tells: amounts of many digits are hardly chance.
+    pub(crate) fn of_value(value: Number) -> f32 {
+        match value.significant_digits() {
+            1 => 0.2,
+            2 => 0.5,
+            3 => 0.8,
+            _ => 1.2,
+        }
     }
 }
 
@@ -42,22 +54,32 @@ pub(crate) fn score(book: &Book<'_>, a: usize, b: usize) -> Score {
     Score {
         measure: 2.5 * (ahead + back) / 2.0,
         clause: 2.5 * x.clause.dice(&y.clause, rarity),
+        names: same_names(x, y),
         story: 1.0 * story(x).dice(story(y), rarity),
         value: equal_value(x, y),
         against: doubts(x, y),
     }
 }
 
-/// Equal amounts of many digits are hardly chance; one digit tells little.
 fn equal_value(x: &Key, y: &Key) -> f32 {
-    if x.value != y.value || x.family != y.family {
-        return 0.0;
+    if x.value == y.value && x.family == y.family {
+        Score::of_value(x.value)
+    } else {
+        0.0
     }
-    match x.value.significant_digits() {
-        1 => 0.2,
-        2 => 0.5,
-        3 => 0.8,
-        _ => 1.2,
+}
+
+/// The same parties, the same place, or at least the same country.
+fn same_names(x: &Key, y: &Key) -> f32 {
+    let parties = !x.parties.is_empty() && x.parties == y.parties;
+    let country = x.countries.iter().any(|c| y.countries.contains(c));
+    let spot = x.spot.is_some() && y.spot.is_some();
+    if parties || spot {
+        0.8
+    } else if country {
+        0.3
+    } else {
+        0.0
     }
 }
 

@@ -3,6 +3,7 @@
 
 use crate::book::Book;
 use crate::key::Key;
+use crate::say;
 use crate::when::{Times, When};
 use claimbook_model::{Kind, Modality};
 
@@ -65,11 +66,11 @@ fn is_denied(key: &Key) -> bool {
 
 /// Facts, aims and forecasts are never compared with each other. A plan or a
 /// possibility is: outlets differ in how firmly they put one and the same thing.
-fn footing(key: &Key) -> u8 {
+fn footing(key: &Key) -> &'static str {
     match (key.kind, key.modality) {
-        (Kind::Target, _) => 1,
-        (Kind::Forecast, _) | (_, Modality::Forecast) => 2,
-        _ => 0,
+        (Kind::Target, _) => "target",
+        (Kind::Forecast, _) | (_, Modality::Forecast) => "forecast",
+        _ => "statement of fact",
     }
 }
 
@@ -162,4 +163,40 @@ fn listed(x: &Key, y: &Key) -> bool {
         _ => false,
     };
     x.sentence == y.sentence && x.value != y.value && !times_differ
+}
+
+impl Veto {
+    /// The reason in words, for keys `a` and `b`.
+    pub(crate) fn reason(self, book: &Book<'_>, a: usize, b: usize) -> String {
+        let (x, y) = (&book.keys[a].1, &book.keys[b].1);
+        let figures = [a, b].map(|key| book.entry_of(key).figure());
+        let measure = |at: usize| figures[at].map_or("", |f| f.measure.as_str());
+        let place = |at: usize| {
+            figures[at]
+                .and_then(|f| f.place.as_deref())
+                .unwrap_or("elsewhere")
+        };
+        let unit = |at: usize| figures[at].map_or_else(String::new, say::unit);
+        match self {
+            Self::Unit => format!("units differ: {} and {}", unit(0), unit(1)),
+            Self::Kind => format!("one is a {}, the other a {}", kind(x.kind), kind(y.kind)),
+            Self::Plan => format!("one is a {}, the other a {}", footing(x), footing(y)),
+            Self::Denial => "one of them is denied".to_owned(),
+            Self::Place => format!("places differ: {} and {}", place(0), place(1)),
+            Self::Parties => "they are between different parties".to_owned(),
+            Self::Contrast => format!("measures differ: {} and {}", measure(0), measure(1)),
+            Self::Whole => "they are parts of different wholes".to_owned(),
+            Self::Span => {
+                "they speak of spans of different length, or against different times".to_owned()
+            }
+            Self::List => "one sentence lists them side by side".to_owned(),
+        }
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Cumulative => "running total",
+        other => other.as_str(),
+    }
 }

@@ -2,7 +2,7 @@
 
 mod support;
 
-use claimbook_compare::{Options, compare};
+use claimbook_compare::{Options, compare, why};
 
 #[test]
 fn the_sample_gives_these_rows() {
@@ -10,4 +10,19 @@ fn the_sample_gives_these_rows() {
     let items = support::items(&ledgers);
     let comparison = compare(&items, &Options::default());
     insta::assert_snapshot!(support::in_words(&comparison, &items));
+}
+
+#[test]
+fn links_and_near_misses_are_explained() {
+    let ledgers = support::ledgers(include_str!("sample.yaml"));
+    let items = support::items(&ledgers);
+    let at = |id: &str| items.iter().position(|i| i.claim.id == id).unwrap();
+    let pairs = [
+        (at("c-dose1001"), at("c-dose7200")),
+        (at("c-trade453"), at("c-export45")),
+        (at("c-people10"), at("c-deal0101")),
+        (at("c-partner1"), at("c-trade012")),
+    ];
+    let told = support::why_in_words(&why(&items, &pairs), &items);
+    insta::assert_snapshot!(told);
 }

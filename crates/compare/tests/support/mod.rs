@@ -1,24 +1,24 @@
 //! Claims for tests, written in the form of a ledger.
 
-use claimbook_compare::{Comparison, DiffWord, Item, Row, RowKind};
+use claimbook_compare::{Comparison, DiffWord, Item, Row, RowKind, Why};
 use claimbook_model::{ArticleMeta, Claim};
 use serde::Deserialize;
 use std::fmt::Write;
 
 /// One article's claims.
 #[derive(Debug, Clone, Deserialize)]
-pub struct Ledger {
-    pub article: ArticleMeta,
-    pub claims: Vec<Claim>,
+pub(crate) struct Ledger {
+    pub(crate) article: ArticleMeta,
+    pub(crate) claims: Vec<Claim>,
 }
 
 /// Reads a list of ledgers.
-pub fn ledgers(yaml: &str) -> Vec<Ledger> {
+pub(crate) fn ledgers(yaml: &str) -> Vec<Ledger> {
     serde_yaml::from_str(yaml).expect("the test's ledger is readable")
 }
 
 /// The claims of all ledgers.
-pub fn items(ledgers: &[Ledger]) -> Vec<Item<'_>> {
+pub(crate) fn items(ledgers: &[Ledger]) -> Vec<Item<'_>> {
     let claims = ledgers
         .iter()
         .flat_map(|l| l.claims.iter().map(move |claim| (&l.article, claim)));
@@ -33,13 +33,15 @@ pub fn items(ledgers: &[Ledger]) -> Vec<Item<'_>> {
 }
 
 /// A comparison as a reader would tell it.
-pub fn in_words(comparison: &Comparison, items: &[Item<'_>]) -> String {
+pub(crate) fn in_words(comparison: &Comparison, items: &[Item<'_>]) -> String {
     let mut out = String::new();
     for row in &comparison.rows {
         write_row(&mut out, row, items).expect("writing to a string");
     }
     for apart in &comparison.apart {
-        writeln!(out, "apart: {}", apart.why).expect("writing to a string");
+        let text = |item: usize| items[item].claim.figure.as_ref().map_or("", |f| &f.text);
+        let (a, b) = (text(apart.a), text(apart.b));
+        writeln!(out, "apart: {a} and {b}: {}", apart.why).expect("writing to a string");
     }
     writeln!(out, "{} claims alone", comparison.alone).expect("writing to a string");
     out
@@ -85,4 +87,21 @@ fn diff_word(word: &DiffWord) -> String {
         DiffWord::Removed(text) => format!("[-{text}-]"),
         DiffWord::Added(text) => format!("{{+{text}+}}"),
     }
+}
+
+/// Explanations as lines of weights and words.
+pub(crate) fn why_in_words(told: &[Why], items: &[Item<'_>]) -> String {
+    let mut out = String::new();
+    for why in told {
+        let (a, b) = (items[why.a].claim, items[why.b].claim);
+        let veto = why.veto.as_deref().unwrap_or("no veto");
+        let Why { total, needed, .. } = why;
+        out += &format!("{} {}: {veto}; {total:.2} of {needed:.2}\n", a.id, b.id);
+        for part in &why.weights {
+            let words = part.words.join(" ");
+            out += format!("  {:+.2} {} {words}", part.weight, part.name).trim_end();
+            out.push('\n');
+        }
+    }
+    out
 }

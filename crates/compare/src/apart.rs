@@ -1,0 +1,107 @@
+//! Near misses worth telling: figures that look alike and were kept apart.
+//!
+//! Either the very same value under a measure that shares a telling word, or
+//! questions so alike that they would share a row but for one veto. Each figure
+//! appears once, and only the most instructive few are kept.
+
+use crate::book::Book;
+use crate::row::Apart;
+use crate::score::{LINK, Score, score};
+use crate::veto::Veto;
+use std::cmp::Ordering;
+
+/// How many near misses a comparison tells at most.
+const MOST: usize = 12;
+
+/// A pair without an equal value must be this much more alike than a link.
+const ALIKE: f32 = 1.5 * LINK;
+
+/// Two figures that were kept apart.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct NearMiss {
+    /// Whether the values are equal, which tells most.
+    equal: bool,
+    /// How alike the questions are.
+    worth: f32,
+    a: usize,
+    b: usize,
+    veto: Veto,
+}
+
+impl NearMiss {
+    /// The pair as a near miss, if it is one.
+    pub(crate) fn of(book: &Book<'_>, a: usize, b: usize, veto: Veto) -> Option<Self> {
+        let (x, y) = (&book.keys[a].1, &book.keys[b].1);
+        if x.sentence == y.sentence {
+            return None;
+        }
+        let worth = score(book, a, b).total();
+        let equal = x.value == y.value && x.interval == y.interval;
+        let told = if equal {
+            worth + Score::of_value(x.value) >= LINK
+        } else {
+            worth >= ALIKE && x.article != y.article
+        };
+        told.then_some(Self {
+            equal,
+            worth,
+            a,
+            b,
+            veto,
+        })
+    }
+
+    /// Orders near misses from the most to the least telling.
+    fn order(&self, other: &Self) -> Ordering {
+        let worth = other.worth.total_cmp(&self.worth);
+        let equal = other.equal.cmp(&self.equal);
+        equal
+            .then(worth)
+            .then((self.a, self.b).cmp(&(other.a, other.b)))
+    }
+}
+
+/// The best near miss of every key.
+#[derive(Debug)]
+pub(crate) struct NearMisses(Vec<Option<NearMiss>>);
+
+impl NearMisses {
+    /// None yet, for so many keys.
+    pub(crate) fn new(keys: usize) -> Self {
+        Self(vec![None; keys])
+    }
+
+    /// Keeps a near miss where it is the best of its first key.
+    pub(crate) fn keep(&mut self, miss: NearMiss) {
+        let best = &mut self.0[miss.a];
+        if best.is_none_or(|known| miss.order(&known).is_lt()) {
+            *best = Some(miss);
+        }
+    }
+
+    /// The most instructive ones, best first; `row_of` gives the row of a key, and
+    /// two rows are told apart only once.
+    pub(crate) fn told(self, book: &Book<'_>, row_of: &[usize]) -> Vec<Apart> {
+        let mut misses: Vec<NearMiss> = self.0.into_iter().flatten().collect();
+        misses.sort_by(|x, y| {
+            y.worth
+                .total_cmp(&x.worth)
+                .then((x.a, x.b).cmp(&(y.a, y.b)))
+        });
+        let mut seen = Vec::new();
+        misses.retain(|miss| {
+            let rows = [row_of[miss.a], row_of[miss.b]];
+            let new = !rows.iter().any(|row| seen.contains(row)) && seen.len() < 2 * MOST;
+            if new {
+                seen.extend(rows);
+            }
+            new
+        });
+        let told = misses.into_iter().map(|miss| Apart {
+            a: book.entry_of(miss.a).item,
+            b: book.entry_of(miss.b).item,
+            why: miss.veto.reason(book, miss.a, miss.b),
+        });
+        told.collect()
+    }
+}
