@@ -7,20 +7,24 @@
 mod arbitrary;
 mod catalogue;
 mod conflict;
+mod disk;
 mod emit;
 mod fields;
 mod finding;
 mod fold;
 mod id;
 mod ledger;
+mod lock;
 mod nearest;
 mod quote;
 mod read;
 mod rewrite;
 #[cfg(test)]
 mod sample;
+mod schema;
 mod tree;
 mod walk;
+mod write;
 
 pub use catalogue::{Check, Scope, catalogue};
 pub use emit::{emit, emit_at, schema_path};
@@ -28,9 +32,12 @@ pub use finding::{Finding, Level, Place};
 pub use fold::{Event, FoldIn, Outcome, fold_in, is_stale};
 pub use id::mint;
 pub use ledger::{FORMAT, Ledger};
+pub use lock::{Lock, lock};
 pub use read::{MAX_BYTES, MAX_CLAIMS, decode, parse};
 
 pub use rewrite::Refused;
+pub use schema::schema;
+pub use write::{WriteError, Written, write};
 
 #[cfg(test)]
 mod tests {
