@@ -91,6 +91,12 @@ impl Opening {
                 };
             }
         }
+        if shares_subject(doc, from, verb) {
+            return Self {
+                start: edge.start.max(verb.tokens.start),
+                subject: last.and_then(|c| c.subject.clone()),
+            };
+        }
         let subject = nouns.iter().find(|n| is_free(doc, n));
         match subject {
             Some(noun) => Self {
@@ -103,6 +109,15 @@ impl Opening {
             },
         }
     }
+}
+
+/// "noted ... and drew up", "restore ..., ensure ...": a verb right after a
+/// conjunction or comma goes on with the subject of the verb before it.
+fn shares_subject(doc: &Doc<'_>, from: usize, verb: &VerbGroup) -> bool {
+    let Some(before) = verb.tokens.start.checked_sub(1).filter(|b| *b >= from) else {
+        return false;
+    };
+    after_a_verb(doc, from) && (doc.tag(before) == Tag::Conjunction || doc.is_mark(before, b','))
 }
 
 /// What closes off the words before a verb.
@@ -193,5 +208,6 @@ fn is_free(doc: &Doc<'_>, noun: &NounPhrase) -> bool {
         noun.head,
         Class::TIME_NOUN.with(Class::WEEKDAY).with(Class::MONTH),
     );
-    doc.tag(before) != Tag::Preposition && !time
+    let counted = doc.lower(before) == "of" && before > 0 && doc.tag(before - 1) == Tag::Number;
+    (doc.tag(before) != Tag::Preposition || counted) && !time
 }

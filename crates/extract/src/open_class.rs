@@ -212,7 +212,8 @@ fn past_or_participle(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
     }
     let after_auxiliary =
         s.previous_but_adverbs(at) == Tag::Auxiliary || auxiliary_before_subject(s, at);
-    if only_participle || after_auxiliary || modifies {
+    let compared = s.lower(at) == "compared" && matches!(s.lower(at + 1), "with" | "to");
+    if only_participle || after_auxiliary || modifies || compared {
         return Tag::Participle;
     }
     let by_follows = s.lower(at + 1) == "by"
