@@ -1,6 +1,8 @@
 //! The doors of the crate from outside: who is believed, and what holds for any
 //! input at all.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use claimbook_article::{Format, MAX_BYTES, Read, read, read_json_line};
 use claimbook_model::{Article, ArticleMeta};
 use proptest::prelude::{Strategy, any, prop, proptest};
