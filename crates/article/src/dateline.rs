@@ -66,65 +66,72 @@ pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
 }
 
-/// What stands at the beginning of a line, in order.
-struct Parts<'t> {
-    name: Option<Name<'t>>,
-    regions: Vec<Name<'t>>,
-    day: Option<Day>,
-    signature: Option<Signature>,
-    end: Ending,
-    /// Where prose would begin.
-    len: usize,
-}
-
 /// What stands between the head and the prose.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
 enum Ending {
     /// A dash with a blank on one side at least.
     Dash,
     /// A colon, or another mark.
     Mark,
     /// Blanks or nothing.
+    #[default]
     None,
+}
+
+/// What stands at the beginning of a line, in order.
+#[derive(Default)]
+struct Parts<'t> {
+    name: Option<Name<'t>>,
+    regions: Vec<Name<'t>>,
+    day: Option<Day>,
+    signature: Option<Signature>,
+    end: Ending,
+    /// Bytes taken so far; in the end, where prose would begin.
+    len: usize,
 }
 
 impl<'t> Parts<'t> {
     /// Takes `head` apart.
     fn of(head: &'t str) -> Self {
-        let name = place::read(head);
-        let mut at = name.map_or(0, |n| n.text.len());
-        let mut regions = Vec::new();
-        let mut day = None;
-        if name.is_some() {
-            at += bracketed_region(&head[at..], &mut regions);
-            while day.is_none() && regions.len() < MAX_REGIONS {
-                let rest = &head[at..];
-                let next = rest.trim_start_matches(|c| is_blank(c) || matches!(c, ',' | '.'));
-                if let Some((found, len)) = dates::prefix(next) {
-                    day = Some(found);
-                    at = head.len() - next.len() + len;
-                } else if let Some(region) = rest.strip_prefix(", ").and_then(place::read) {
-                    at += 2 + region.text.len();
-                    if !dates::is_weekday(region.text) {
-                        regions.push(region);
-                    }
-                } else {
-                    break;
-                }
+        let mut parts = Self::default();
+        parts.take_day(head);
+        if parts.day.is_none() {
+            parts.take_place(head);
+            parts.take_day(&head[parts.len..]);
+        }
+        if let Some((signature, len)) = signature_after(&head[parts.len..]) {
+            parts.signature = Some(signature);
+            parts.len += len;
+        }
+        let (end, len) = ending(&head[parts.len..]);
+        parts.end = end;
+        parts.len += len;
+        parts
+    }
+
+    /// Takes the day that `rest` begins with, after a comma or a stop.
+    fn take_day(&mut self, rest: &str) {
+        let next = rest.trim_start_matches(|c| is_blank(c) || matches!(c, ',' | '.'));
+        if let Some((day, len)) = dates::prefix(next) {
+            self.day = Some(day);
+            self.len += rest.len() - next.len() + len;
+        }
+    }
+
+    /// Takes the place and its regions: "KYIV, Ukraine", "New Delhi [India]".
+    fn take_place(&mut self, head: &'t str) {
+        self.name = place::read(head);
+        let Some(name) = self.name else {
+            return;
+        };
+        self.len = name.text.len();
+        while self.regions.len() < MAX_REGIONS
+            && let Some((region, len)) = region(&head[self.len..])
+        {
+            self.len += len;
+            if !dates::is_weekday(region.text) {
+                self.regions.push(region);
             }
-        }
-        let signature = signature_after(&head[at..]);
-        if let Some((_, len)) = &signature {
-            at += len;
-        }
-        let (end, len) = ending(&head[at..]);
-        Self {
-            name,
-            regions,
-            day,
-            signature: signature.map(|(s, _)| s),
-            end,
-            len: at + len,
         }
     }
 
@@ -156,9 +163,12 @@ impl<'t> Parts<'t> {
     /// Whether place and dash alone make a dateline.
     fn may_be_bare(&self) -> bool {
         let region = |r: &Name<'_>| {
-            r.case == Case::Title || r.text.contains('.') || (r.words <= 2 && r.may_stand_alone())
+            r.case == Case::Title
+                || r.text.contains('.')
+                || (r.words <= 2 && r.is_long() && r.may_stand_alone())
         };
-        self.name.is_some_and(Name::may_stand_alone) && self.regions.iter().all(region)
+        let named = |n: Name<'_>| n.may_stand_alone() && (n.is_long() || !self.regions.is_empty());
+        self.name.is_some_and(named) && self.regions.iter().all(region)
     }
 
     /// The dateline of these parts.
@@ -184,18 +194,16 @@ impl<'t> Parts<'t> {
     }
 }
 
-/// Reads " [India]" into `regions`; bytes it takes.
-fn bracketed_region<'t>(rest: &'t str, regions: &mut Vec<Name<'t>>) -> usize {
-    let found = rest.strip_prefix(" [").and_then(|inside| {
-        let region = place::read(inside)?;
-        inside[region.text.len()..]
-            .starts_with(']')
-            .then_some(region)
-    });
-    found.map_or(0, |region| {
-        regions.push(region);
-        region.text.len() + 3
-    })
+/// The region after a place, ", Ukraine" or " [India]", and the bytes it takes.
+fn region(rest: &str) -> Option<(Name<'_>, usize)> {
+    let (inside, close) = match rest.strip_prefix(", ") {
+        Some(inside) => (inside, ""),
+        None => (rest.strip_prefix(" [")?, "]"),
+    };
+    let region = place::read(inside).filter(|_| dates::prefix(inside).is_none())?;
+    let len = region.text.len();
+    let closed = inside[len..].starts_with(close);
+    closed.then_some((region, rest.len() - inside.len() + len + close.len()))
 }
 
 /// The signature after blanks, commas, stops or dashes, and the bytes up to its end.

@@ -50,6 +50,8 @@ LONDON, England (CNN) -- Crowds.
     => London, England | CNN | - | - | Crowds.
 GENEVA (12 January 2021) – Experts.
     => Geneva | - | - | 2021-01-12 | Experts.
+Aug 27 (Reuters) - Shares rose.
+    => - | - | Reuters | - | Shares rose.
 (Reuters) - Shares rose.
     => - | - | Reuters | - | Shares rose.
 ";
@@ -74,6 +76,8 @@ RANGOON, Burma - Snow.
     => Rangoon, Burma | - | - | - | Snow.
 FAIRVIEW, W.Va. - Coal.
     => Fairview, W.Va. | - | - | - | Coal.
+RYE, N.H. - Snow.
+    => Rye, N.H. | - | - | - | Snow.
 McLEAN, Va. — Snow.
     => McLean, Va. | - | - | - | Snow.
 ";
@@ -93,6 +97,8 @@ EXCLUSIVE — The minister leaves.
 UPDATE 2 - The minister leaves.
 NASA — The agency that flies.
 IBM - The company rose.
+UK — The Guardian writes.
+May 5 - The day.
 IBM (NYSE: IBM) - The company rose.
 ACME (AAPL) — Shares rose.
 JONES (Labour) — The winner.

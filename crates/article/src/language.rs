@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 /// Frequent words that English shares with no neighbour.
 const STOP_WORDS: &str = include_str!("../data/stop_words.csv");
 
-/// How much of a text is looked at, in bytes.
-const SAMPLE: usize = 2048;
+/// How much of a text is looked at, in bytes: about 170 words.
+const SAMPLE: usize = 1024;
 
 /// Fewer words than this say nothing about the language.
 const MIN_WORDS: usize = 40;
@@ -23,11 +23,19 @@ const MIN_LETTERS: usize = 40;
 /// figures about 8, other languages 0 to 3.
 const MIN_PERCENT: usize = 5;
 
-/// So many of these words end the search: it is English.
-const ENOUGH: usize = 20;
+/// From this share on, [`MIN_WORDS`] words are enough to be sure.
+const SURE_PERCENT: usize = 15;
 
-/// The words, sorted.
-static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| STOP_WORDS.lines().skip(1).collect());
+/// The words, packed and sorted.
+static WORDS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut words: Vec<u64> = STOP_WORDS
+        .lines()
+        .skip(1)
+        .filter_map(|w| packed(w.as_bytes()))
+        .collect();
+    words.sort_unstable();
+    words
+});
 
 /// A warning when `text` is plainly not English.
 pub(crate) fn warn(text: &str) -> Option<Warning> {
@@ -63,9 +71,14 @@ fn script(sample: &str) -> Script {
         return Script::Latin;
     }
     let (mut latin, mut other) = (0usize, 0usize);
-    for c in sample.chars().filter(|c| c.is_alphabetic()) {
-        let is_latin = matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
-        *if is_latin { &mut latin } else { &mut other } += 1;
+    for c in sample.chars() {
+        match c {
+            '\0'..='\u{7f}' => latin += usize::from(c.is_ascii_alphabetic()),
+            '\u{80}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => {
+                latin += usize::from(c.is_alphabetic())
+            }
+            _ => other += usize::from(c.is_alphabetic()),
+        }
     }
     match (latin + other >= MIN_LETTERS, other > latin) {
         (true, true) => Script::Other,
@@ -77,13 +90,11 @@ fn script(sample: &str) -> Script {
 /// Whether enough of the words are English stop words, or too few are there to say.
 fn has_english_words(sample: &str) -> bool {
     let (mut words, mut hits) = (0usize, 0usize);
-    for word in sample
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|w| !w.is_empty())
-    {
+    let is_mark = |b: &u8| b.is_ascii() && !b.is_ascii_alphabetic();
+    for word in sample.as_bytes().split(is_mark).filter(|w| !w.is_empty()) {
         words += 1;
         hits += usize::from(is_stop_word(word));
-        if hits >= ENOUGH {
+        if words >= MIN_WORDS && hits * 100 >= words * SURE_PERCENT {
             return true;
         }
     }
@@ -91,25 +102,31 @@ fn has_english_words(sample: &str) -> bool {
 }
 
 /// Whether `word` is on the list, whatever its case.
-fn is_stop_word(word: &str) -> bool {
-    let mut lower = [0u8; 8];
-    let Some(lower) = lower.get_mut(..word.len()) else {
-        return false;
-    };
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    let lower: &[u8] = lower;
-    WORDS.binary_search_by(|w| w.as_bytes().cmp(lower)).is_ok()
+fn is_stop_word(word: &[u8]) -> bool {
+    packed(word).is_some_and(|packed| WORDS.binary_search(&packed).is_ok())
+}
+
+/// Up to eight letters as one number, in lower case; `None` for longer words.
+fn packed(word: &[u8]) -> Option<u64> {
+    let mut bytes = [0u8; 8];
+    bytes.get_mut(..word.len())?.copy_from_slice(word);
+    bytes.make_ascii_lowercase();
+    Some(u64::from_be_bytes(bytes))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{WORDS, warn};
+    use super::{STOP_WORDS, WORDS, warn};
 
     #[test]
     fn the_words_are_sorted_unique_and_short() {
-        assert!(WORDS.windows(2).all(|w| w[0] < w[1]));
-        assert!(WORDS.iter().all(|w| w.len() <= 8 && w.is_ascii()));
+        let words: Vec<&str> = STOP_WORDS.lines().skip(1).collect();
+        assert!(words.windows(2).all(|w| w[0] < w[1]));
+        assert_eq!(
+            words.len(),
+            WORDS.len(),
+            "none is longer than eight letters"
+        );
     }
 
     /// The first words of the warning for a text of many such sentences.
