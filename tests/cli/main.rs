@@ -6,5 +6,6 @@
 mod annotate;
 mod bad_input;
 mod common;
+mod picture;
 mod references;
 mod streams;

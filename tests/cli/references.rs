@@ -19,7 +19,7 @@ fn commands() -> Vec<String> {
 }
 
 /// Compares a page in `docs/` with `text`, or writes it where `BLESS` is set.
-fn hold(page: &str, text: &str) {
+pub(crate) fn hold(page: &str, text: &str) {
     let path = sample("docs").join(page);
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(&path, text).unwrap();

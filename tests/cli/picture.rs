@@ -1,0 +1,35 @@
+//! The comparison of the sample articles, as the README and `.ci/run` show it.
+
+use crate::common::{World, sample};
+use crate::references::hold;
+use std::process::Output;
+
+/// Compares the sample articles from the repository's folder, as a newcomer does.
+fn compare(options: &[&str]) -> Output {
+    let args = [options, &["compare", "articles"]].concat();
+    let mut command = World::new().command(&args);
+    let output = command.current_dir(sample("")).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    output
+}
+
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn the_comparison_of_the_sample_is_current() {
+    hold("sample-comparison.txt", &text(compare(&[]).stdout));
+}
+
+#[test]
+fn the_picture_of_the_readme_is_current() {
+    let Output { stdout, stderr, .. } = compare(&["--color", "always"]);
+    let screen = format!(
+        "$ claimbook compare articles\n{}\n{}",
+        text(stdout),
+        text(stderr)
+    );
+    let svg = anstyle_svg::Term::new().render_svg(&screen);
+    hold("compare.svg", &format!("{}\n", svg.trim_end()));
+}
