@@ -6,8 +6,10 @@
 #[cfg(test)]
 mod arbitrary;
 mod catalogue;
+mod check;
 mod conflict;
 mod disk;
+mod document;
 mod emit;
 mod fields;
 mod finding;
@@ -27,13 +29,15 @@ mod walk;
 mod write;
 
 pub use catalogue::{Check, Scope, catalogue};
+pub use check::{ArticleText, Head, check, doubles, settle, value_differs};
+pub use document::Document;
 pub use emit::{emit, emit_at, schema_path};
 pub use finding::{Finding, Level, Place};
 pub use fold::{Event, FoldIn, Outcome, fold_in, is_stale};
 pub use id::mint;
 pub use ledger::{FORMAT, Ledger};
 pub use lock::{Lock, lock};
-pub use read::{MAX_BYTES, MAX_CLAIMS, decode, parse};
+pub use read::{MAX_BYTES, MAX_CLAIMS, decode, parse, text_sha256};
 
 pub use rewrite::Refused;
 pub use schema::schema;

@@ -6,6 +6,7 @@ use crate::tree::{Misread, Tree};
 use crate::walk::walk;
 use crate::{Finding, Ledger, Place, conflict, tree};
 use claimbook_model::Span;
+use sha2::{Digest, Sha256};
 
 /// A ledger file may have so many bytes (a claim takes about a thousand).
 pub const MAX_BYTES: usize = 64 << 20;
@@ -37,6 +38,13 @@ pub fn decode<'b>(bytes: &'b [u8], file: &str) -> Result<&'b str, Vec<Finding>> 
 /// that they give it.
 pub fn parse(text: &str, file: &str) -> Result<Ledger, Vec<Finding>> {
     read(text, file).map(|(_, ledger)| ledger)
+}
+
+/// SHA-256 of an article's text, in hex, as in `text_sha256`.
+#[must_use]
+pub fn text_sha256(text: &str) -> String {
+    let digest = Sha256::digest(text.as_bytes());
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The tree of a ledger file and what the file says.

@@ -81,14 +81,18 @@ impl Walker<'_> {
             return;
         };
         self.duplicates(entries);
+        let mut meant = Vec::new();
         for entry in entries {
             let name = entry.name(self.tree.text);
             match fields.iter().find(|f| f.name == name) {
                 Some(field) => self.value(&entry.value, field),
-                None => self.unknown_key(entry.key, &name, fields, what),
+                None => meant.extend(self.unknown_key(entry.key, &name, fields, what)),
             }
         }
-        for field in fields.iter().filter(|f| f.required) {
+        for field in fields
+            .iter()
+            .filter(|f| f.required && !meant.contains(&f.name))
+        {
             if node.get(self.tree.text, field.name).is_none() {
                 let place = entries.first().map_or(node.span, |e| e.key);
                 let message = format!("{what} has no `{}`", field.name);
@@ -96,7 +100,7 @@ impl Walker<'_> {
                     &MISSING_KEY,
                     place,
                     message,
-                    format!("add it: {}", field.doc),
+                    format!("add `{}`. {}", field.name, field.doc),
                 );
             }
         }
@@ -114,9 +118,17 @@ impl Walker<'_> {
         }
     }
 
-    fn unknown_key(&mut self, key: Span, name: &str, fields: &'static [Field], what: &str) {
+    /// Reports a key that is not in the table; gives back the one that was meant.
+    fn unknown_key(
+        &mut self,
+        key: Span,
+        name: &str,
+        fields: &'static [Field],
+        what: &str,
+    ) -> Option<&'static str> {
         let known = || fields.iter().map(|f| f.name);
-        let hint = match nearest(name, known()) {
+        let meant = nearest(name, known());
+        let hint = match meant {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("{what} may have {}", known().collect::<Vec<_>>().join(", ")),
         };
@@ -126,6 +138,7 @@ impl Walker<'_> {
             format!("{what} has no key `{name}`"),
             hint,
         );
+        meant
     }
 
     fn value(&mut self, node: &Node, field: &'static Field) {
