@@ -70,3 +70,40 @@ impl Extractor {
 pub fn rules() -> Vec<&'static Rule> {
     time::rules().chain(attribution::rules()).collect()
 }
+#[allow(missing_docs, clippy::all)]
+pub fn debug_tags(text: &str) -> String {
+    let a = Article {
+        text: text.to_owned(),
+        ..Article::default()
+    };
+    let d = doc::Doc::new(&a);
+    let p = phrase::Phrases::of(&d);
+    let c = cue::find(&d, &p);
+    let mut o = String::new();
+    for s in &d.sentences {
+        for i in s.tokens.clone() {
+            o += &format!("{}/{:?} ", d.text_of(i), d.tag(i));
+        }
+        o += "\n  NP: ";
+        for n in p.nouns_in(s.tokens.clone()) {
+            o += &format!("[{}] ", d.text_of_range(n.tokens.clone()));
+        }
+        o += "\n  V: ";
+        for n in p.verbs_in(s.tokens.clone()) {
+            o += &format!(
+                "[{}{}{}] ",
+                d.text_of_range(n.tokens.clone()),
+                if n.finite { " F" } else { "" },
+                if n.passive { " P" } else { "" }
+            );
+        }
+        o += "\n  Q: ";
+        for n in &c {
+            if s.tokens.contains(&n.head) {
+                o += &format!("[{}] ", d.text_of_range(n.tokens.clone()));
+            }
+        }
+        o += "\n";
+    }
+    o
+}

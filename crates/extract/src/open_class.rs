@@ -219,8 +219,11 @@ fn past_or_participle(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
     let by_follows = s.lower(at + 1) == "by"
         && !matches!(s.previous_but_adverbs(at), Tag::Pronoun | Tag::Wh)
         && !moves_by(s, at);
-    let reduced = s.previous(at).is_nominal()
-        && (s.finite_seen || (preposition_follows(s, at) && finite_after_phrase(s, at + 1)));
+    let described = matches!(s.previous(at), Tag::Noun | Tag::Name);
+    let reduced = described
+        && (s.finite_seen && !object_follows(s, at)
+            || preposition_follows(s, at) && finite_after_phrase(s, at + 1)
+            || past_after_phrase(s, at + 1));
     let after_mark = matches!(s.previous_but_adverbs(at), Tag::Mark | Tag::Subordinator)
         && preposition_follows(s, at);
     if by_follows || reduced || after_mark {
@@ -250,6 +253,44 @@ fn auxiliary_before_subject(s: &Sentence<'_>, at: usize) -> bool {
         && s.previous(at) == Tag::Pronoun
         && s.tokens[at - 2].class.any(Class::HAVE)
         && (at < 3 || s.tokens[at - 3].tag == Tag::Mark)
+}
+
+/// Whether an object or clause follows, so that the verb is active.
+fn object_follows(s: &Sentence<'_>, at: usize) -> bool {
+    let opens = Class::OPENS_NOUN_PHRASE
+        .with(Class::PRONOUN)
+        .with(Class::WH);
+    s.class(at + 1).any(opens) || s.lower(at + 1) == "that" || s.is_capital(at + 1)
+}
+
+/// "polls released Sunday showed": after a time or a phrase with a preposition
+/// comes a verb that can only be finite.
+fn past_after_phrase(s: &Sentence<'_>, from: usize) -> bool {
+    let time = Class::WEEKDAY
+        .with(Class::MONTH)
+        .with(Class::TIME_NOUN)
+        .with(Class::ADVERB);
+    if !s.class(from).any(time.with(Class::PREP)) {
+        return false;
+    }
+    for token in s.tokens.iter().skip(from).take(6) {
+        let class = token.class;
+        let stops = Class::CONJ
+            .with(Class::SUB)
+            .with(Class::WH)
+            .with(Class::PRON_SUBJ);
+        if token.kind != Kind::Word && token.kind != Kind::Number
+            || class.any(stops) && !class.any(Class::PREP)
+        {
+            return false;
+        }
+        if class.any(Class::VERB_PAST.with(Class::VERB_THIRD))
+            && !class.any(Class::NOUN.with(Class::PLURAL))
+        {
+            return true;
+        }
+    }
+    false
 }
 
 fn preposition_follows(s: &Sentence<'_>, at: usize) -> bool {

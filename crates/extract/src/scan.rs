@@ -175,12 +175,20 @@ impl<'t, 'l> Scanner<'t, 'l> {
             self.at = letters;
             return self.finish_word(start, letters, Shape::default());
         }
-        if self.bytes[start..self.end].starts_with(b"''") {
+        if self.doubled_mark(start) {
             self.at = start + 2;
             return self.make(start, self.at, Kind::DoubleQuote);
         }
         self.at = start + length;
         self.make(start, self.at, Kind::SingleQuote)
+    }
+
+    /// Two straight apostrophes are a double mark; of three, the first stands alone
+    /// when they close (",'''").
+    fn doubled_mark(&self, start: usize) -> bool {
+        let rest = &self.bytes[start..self.end];
+        let blank_before = start == 0 || self.bytes[start - 1].is_ascii_whitespace();
+        rest.starts_with(b"''") && (blank_before || !rest.starts_with(b"'''"))
     }
 
     fn beyond_ascii(&mut self, last: Option<&Token>) -> Token {

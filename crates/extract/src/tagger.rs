@@ -93,7 +93,11 @@ impl Sentence<'_> {
             .iter()
             .rev()
             .find(|t| !matches!(t.kind, Kind::SingleQuote | Kind::Open));
-        before.is_none_or(|t| matches!(t.kind, Kind::DoubleQuote | Kind::Stop) || t.byte == b':')
+        before.is_none_or(|t| {
+            t.kind == Kind::DoubleQuote && !t.shape.is(Shape::GLUED)
+                || t.kind == Kind::Stop
+                || t.byte == b':'
+        })
     }
 
     pub(crate) fn is_capital(&self, at: usize) -> bool {
@@ -219,7 +223,10 @@ impl Sentence<'_> {
             .with(Class::TO)
             .with(Class::NEG)
             .with(Class::EXPLETIVE);
-        if lower.any(closed) && !token.shape.is(Shape::ALL_CAPS) || lower.any(Class::PRON_SUBJ) {
+        let inside = self.is_inside_name(at) && lower.any(Class::PREP.with(Class::SUB));
+        if lower.any(closed) && !token.shape.is(Shape::ALL_CAPS) && !inside
+            || lower.any(Class::PRON_SUBJ)
+        {
             return None;
         }
         if as_name.any(Class::DEMONYM) {
@@ -229,6 +236,15 @@ impl Sentence<'_> {
             return self.name_at_start(at, as_name, lower);
         }
         Some(Tag::Name)
+    }
+
+    /// "The Washington Post": a capitalised word of four letters or more after another.
+    fn is_inside_name(&self, at: usize) -> bool {
+        at > 0
+            && !self.headline
+            && self.tokens[at].span.len() > 3
+            && self.tokens[at - 1].tag == Tag::Name
+            && self.is_capital(at - 1)
     }
 
     /// "Russian official" holds an adjective, "the Russians" a noun.

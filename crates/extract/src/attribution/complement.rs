@@ -132,7 +132,8 @@ fn joins(doc: &Doc<'_>, cue: &Cue, at: usize) -> bool {
     let word = |words: &[&str]| words.iter().any(|w| doc.is(at, w));
     let reports = cue.takes(Frames::THAT) || cue.takes(Frames::QUESTION);
     reports && word(&["whether", "how", "why", "what", "where"])
-        || cue.takes(Frames::QUESTION) && word(&["if", "who", "which", "when"])
+        || cue.takes(Frames::QUESTION)
+            && (word(&["if"]) || at == cue.tokens.end && word(&["who", "which", "when"]))
 }
 
 /// "warned of a crisis": the preposition belongs to the cue.

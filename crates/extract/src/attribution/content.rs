@@ -10,18 +10,41 @@ use crate::token::Kind;
 /// End of the clause content that begins at `from`, in a sentence whose words end at
 /// `limit`. A quotation inside is taken whole, also when it runs past the sentence.
 pub(crate) fn clause_end(l: &Layers<'_, '_>, from: usize, limit: usize) -> usize {
+    ends(l, from, limit, false)
+}
+
+/// The same in a clause under another one ("When asked whether ..., he said"): it also
+/// ends where the main clause begins.
+pub(crate) fn inner_clause_end(l: &Layers<'_, '_>, from: usize, limit: usize) -> usize {
+    ends(l, from, limit, true)
+}
+
+fn ends(l: &Layers<'_, '_>, from: usize, limit: usize, inner: bool) -> usize {
     let mut i = from;
     while i < limit {
         if let Some(q) = l.quotations.at(i) {
             i = q.tokens.end;
             continue;
         }
-        if i > from && cuts(l, i, limit) {
+        if i > from && (cuts(l, i, limit) || inner && main_clause(l, i, limit)) {
             break;
         }
         i += 1;
     }
     trimmed(l, from, i)
+}
+
+/// ", he said": a comma, then a subject and its verb.
+fn main_clause(l: &Layers<'_, '_>, comma: usize, limit: usize) -> bool {
+    let subject = l
+        .phrases
+        .noun_at(comma + 1)
+        .filter(|n| n.tokens.start == comma + 1);
+    l.doc.is_mark(comma, b',')
+        && subject.is_some_and(|n| {
+            (n.tokens.end..limit.min(n.tokens.end + 3))
+                .any(|i| l.phrases.verb_at(i).is_some_and(|v| v.finite))
+        })
 }
 
 /// End of a noun-phrase content: it also ends at commas and at new clauses.

@@ -8,6 +8,7 @@ mod accord;
 mod complement;
 mod content;
 mod found;
+mod loose;
 mod subject;
 mod unclaimed;
 mod verbal;
@@ -24,7 +25,10 @@ use std::ops::Range;
 
 /// The rules of attribution.
 pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
-    verbal::RULES.into_iter().chain([&accord::ACCORDING])
+    verbal::RULES
+        .into_iter()
+        .chain([&accord::ACCORDING])
+        .chain(loose::RULES)
 }
 
 /// All attributions of the article, by the first token of cue or content.

@@ -137,11 +137,30 @@ fn plain(l: &Layers<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
 /// The noun phrase, cut at `floor`, whose last token stands before `end`.
 fn phrase_ending(l: &Layers<'_, '_>, end: usize, floor: usize) -> Option<NounPhrase> {
     let last = end.checked_sub(1).filter(|i| *i >= floor)?;
-    let phrase = l.phrases.noun_at(last)?;
+    let Some(phrase) = l.phrases.noun_at(last) else {
+        return counted_ending(l, last, floor);
+    };
     let start = phrase.tokens.start.max(floor);
     (phrase.tokens.end >= end).then(|| NounPhrase {
         tokens: start..end,
         head: phrase.head.min(last),
+    })
+}
+
+/// "the two" or "56 percent": a number that stands for people.
+fn counted_ending(l: &Layers<'_, '_>, last: usize, floor: usize) -> Option<NounPhrase> {
+    let number = if l.doc.is(last, "percent") || l.doc.is_mark(last, b'%') {
+        last.checked_sub(1).filter(|i| *i >= floor)?
+    } else {
+        last
+    };
+    if l.doc.tag(number) != Tag::Number {
+        return None;
+    }
+    let opened = number > floor && l.doc.tag(number - 1) == Tag::Determiner;
+    Some(NounPhrase {
+        tokens: number - usize::from(opened)..last + 1,
+        head: number,
     })
 }
 
@@ -184,11 +203,14 @@ fn after_time(l: &Layers<'_, '_>, start: usize, end: usize) -> usize {
 
 /// The subject that begins at `start`, after its verb ("said Lee, who ...").
 pub(crate) fn after(l: &Layers<'_, '_>, start: usize, limit: usize) -> Option<Range<usize>> {
-    let phrase = l.phrases.noun_at(start)?;
-    if phrase.tokens.start != start || is_time(l, &phrase.tokens) {
+    let phrase = match l.phrases.noun_at(start).filter(|n| n.tokens.start == start) {
+        Some(phrase) => phrase.tokens.clone(),
+        None => start..counted(l, start)?,
+    };
+    if l.doc.tag(start) != Tag::Number && is_time(l, &phrase) {
         return None;
     }
-    let mut end = phrase.tokens.end.min(limit);
+    let mut end = phrase.end.min(limit);
     loop {
         let next = extended(l, end, limit);
         if next == end {
@@ -197,6 +219,12 @@ pub(crate) fn after(l: &Layers<'_, '_>, start: usize, limit: usize) -> Option<Ra
         end = next;
     }
     Some(start..with_tail(l, end, limit))
+}
+
+/// End of a number or quantity that stands for people ("one of the witnesses").
+fn counted(l: &Layers<'_, '_>, start: usize) -> Option<usize> {
+    let number = start + usize::from(l.doc.tag(start) == Tag::Determiner);
+    (l.doc.tag(number) == Tag::Number).then_some(number + 1)
 }
 
 /// Past one more phrase tied to the source that ends at `end`.
@@ -224,13 +252,21 @@ fn extended(l: &Layers<'_, '_>, end: usize, limit: usize) -> usize {
     }
 }
 
+/// A quotation that is no title inside a description ("the author of 'Harvest'").
+fn is_speech(l: &Layers<'_, '_>, token: usize) -> bool {
+    l.quotations.at(token).is_some_and(|q| {
+        let titled = q.words < 8 && token > 0 && l.doc.tag(token - 1) != Tag::Mark;
+        q.tokens.start == token && !titled
+    })
+}
+
 /// Past an apposition or relative clause after a comma.
 fn with_tail(l: &Layers<'_, '_>, end: usize, limit: usize) -> usize {
     if end >= limit || !l.doc.is_mark(end, b',') {
         return end;
     }
     let close = (end + 1..limit)
-        .find(|i| l.doc.is_mark(*i, b',') || l.opens_quotation(*i))
+        .find(|i| l.doc.is_mark(*i, b',') && !l.quotations.holds(*i) || is_speech(l, *i))
         .unwrap_or(limit);
     let inner = end + 1..close;
     let first = l.doc.tag(inner.start);

@@ -2,12 +2,19 @@
 //! or follow a colon, a name or a sentence about the speaker.
 
 use crate::attribution::found::{Found, Layers};
+use crate::attribution::loose;
 use crate::quotation::Quotation;
 use crate::token::Kind;
 
 /// Gives the unclaimed quotations to the attributions that they go on with.
-pub(crate) fn join(l: &Layers<'_, '_>, found: &mut [Found]) {
+pub(crate) fn join(l: &Layers<'_, '_>, found: &mut Vec<Found>) {
     let mut owner = owners(l, found);
+    for (q, slot) in l.quotations.list.iter().zip(&mut owner) {
+        if let Some(f) = slot.is_none().then(|| loose::read(l, q)).flatten() {
+            *slot = Some(found.len());
+            found.push(f);
+        }
+    }
     for i in 0..l.quotations.list.len() {
         if owner[i].is_none() {
             owner[i] = forward(l, &owner, i);

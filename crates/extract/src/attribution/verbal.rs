@@ -8,7 +8,7 @@ use crate::cue_table::{CueClass, Frames};
 use crate::doc::Sentence;
 use crate::tag::Tag;
 use crate::token::Kind;
-use claimbook_model::Rule;
+use claimbook_model::{Rule, Stance};
 use std::ops::Range;
 
 /// Speaker, verb, content.
@@ -77,12 +77,12 @@ impl Reading<'_, '_, '_> {
         let floor = self.floor(cue.tokens.start);
         let source = self.subject(cue, floor);
         let start = source.as_ref().map_or(cue.tokens.start, |s| s.start);
-        let quoted = self.l.quotation_before(start).is_some()
-            || self.is_comma(start.wrapping_sub(1)) && self.l.quotation_before(start - 1).is_some();
+        let quoted = self.follows_quotation(start);
         if let Some(found) = self.inverted(cue, complement) {
             return Some(found);
         }
         let spoken_first = cue.takes(Frames::QUOTE) || cue.takes(Frames::CLAUSE);
+        let quoted = quoted && (start > floor || self.is_short(cue));
         if quoted && spoken_first && source.is_some() && !takes_clause(complement) {
             return Some(self.postposed(cue, source, start));
         }
@@ -110,8 +110,33 @@ impl Reading<'_, '_, '_> {
         floor
     }
 
+    /// Whether a quotation of this sentence, or one that asks or cries out right before
+    /// it, ends at `start` or at a comma before it.
+    fn follows_quotation(&self, start: usize) -> bool {
+        let first = self.sentence.tokens.start;
+        let end = start - usize::from(start > first && self.is_comma(start - 1));
+        if self.l.quotation_before(end).is_none() {
+            return false;
+        }
+        end > first
+            || end > 1
+                && [b'?', b'!', b',']
+                    .iter()
+                    .any(|m| self.l.doc.is_mark(end - 2, *m))
+    }
+
+    /// A sentence of speaker and verb alone, after a quotation that ended in its own.
+    fn is_short(&self, cue: &Cue) -> bool {
+        cue.stance != Stance::Declines && self.limit <= cue.tokens.end + 6
+    }
+
     fn is_comma(&self, at: usize) -> bool {
         self.l.doc.is_mark(at, b',')
+    }
+
+    /// A mark before a quotation that is not led into by the words before it.
+    fn introduces(&self, at: usize) -> bool {
+        self.parts(at) || self.l.doc.is_mark(at, b':') || self.l.doc.is_kind(at, Kind::Open)
     }
 
     /// A comma or dash that parts content and speaker.
@@ -155,17 +180,19 @@ impl Reading<'_, '_, '_> {
     /// '"...," said Lee' and "..., said Lee".
     fn inverted(&self, cue: &Cue, complement: Option<Complement>) -> Option<Found> {
         let at = cue.tokens.start;
-        let after_quotation = self.l.quotation_before(at).is_some();
+        let after_quotation = self.follows_quotation(at);
         let after_comma = at > self.sentence.tokens.start && self.parts(at - 1);
         let allowed = cue.takes(Frames::QUOTE) && cue.finite && !cue.passive;
-        let inner = matches!(
-            complement.map(|c| c.joint),
-            Some(Joint::Word | Joint::Bare | Joint::Infinitive)
-        );
+        let joint = complement.map(|c| c.joint);
+        let inner = matches!(joint, Some(Joint::Word | Joint::Infinitive))
+            || joint == Some(Joint::Bare) && !after_quotation;
         if !allowed || inner || !(after_quotation || after_comma) || cue.takes(Frames::RECIPIENT) {
             return None;
         }
         let source = subject::after(self.l, cue.tokens.end, self.limit)?;
+        if self.l.phrases.verb_at(source.end).is_some_and(|v| v.finite) {
+            return None;
+        }
         let mut found = self.postposed(cue, Some(source.clone()), at);
         found.circumstances = source.end..found.circumstances.end.max(source.end);
         found.rule = INVERTED.id;
@@ -196,7 +223,7 @@ impl Reading<'_, '_, '_> {
         let own = self.clause_start(end);
         if let Some(q) = self.l.quotation_before(end) {
             let q = &self.l.quotations.list[q];
-            let led = q.tokens.start > own && !self.parts(q.tokens.start - 1);
+            let led = q.tokens.start > own && !self.introduces(q.tokens.start - 1);
             let from = if led { own } else { q.tokens.start };
             return from..end;
         }
@@ -258,7 +285,8 @@ impl Reading<'_, '_, '_> {
             .at(next)
             .filter(|q| q.tokens.start == next)
         {
-            return (circumstances, Some(q.tokens.clone()));
+            let goes_on = mark > 0 && q.words > 2;
+            return (circumstances, goes_on.then(|| q.tokens.clone()));
         }
         let quoted = self.l.quotations.holds(left.end - 1);
         if quoted || !self.resumes(next, left) {
@@ -292,7 +320,7 @@ impl Reading<'_, '_, '_> {
         complement: Complement,
         source: Option<Range<usize>>,
     ) -> Option<Found> {
-        let content = self.content(complement)?;
+        let content = self.content(complement, self.is_subordinate(cue))?;
         let (source, rule) = if source.is_some() || cue.passive {
             (source.or_else(|| self.agent(cue)), BEFORE.id)
         } else if !cue.finite && !cue.participle {
@@ -342,9 +370,24 @@ impl Reading<'_, '_, '_> {
         })
     }
 
-    fn content(&self, complement: Complement) -> Option<Range<usize>> {
+    /// Whether the clause of the cue stands before the main clause of its sentence.
+    fn is_subordinate(&self, cue: &Cue) -> bool {
+        let first = self.sentence.tokens.start;
+        let opener = self.l.doc.tag(first);
+        let before = first..cue.tokens.start;
+        let early = !before.clone().any(|i| self.is_comma(i));
+        let adverbial = matches!(opener, Tag::Subordinator | Tag::Gerund | Tag::Participle)
+            || matches!(opener, Tag::Wh) && !before.is_empty()
+            || opener == Tag::Preposition && cue.participle;
+        early && (adverbial || cue.tokens.start == first)
+    }
+
+    fn content(&self, complement: Complement, inner: bool) -> Option<Range<usize>> {
         let from = complement.start;
         let end = match complement.joint {
+            Joint::Word | Joint::Bare | Joint::Infinitive if inner => {
+                content::inner_clause_end(self.l, from, self.limit)
+            }
             Joint::Word | Joint::Bare | Joint::Infinitive => {
                 content::clause_end(self.l, from, self.limit)
             }
@@ -365,7 +408,7 @@ impl Reading<'_, '_, '_> {
         if end >= self.limit {
             return end;
         }
-        let introduced = self.parts(from - 1) || self.l.doc.is_mark(from - 1, b':');
+        let introduced = self.introduces(from - 1);
         let whole = q.words > 5 && !self.l.doc.tag(end).is_finite();
         let joined = self.l.doc.tag(end) == Tag::Conjunction
             && (self.l.opens_quotation(end + 1) || self.l.doc.is(end + 1, "that"));

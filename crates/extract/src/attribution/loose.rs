@@ -1,0 +1,136 @@
+//! Speech that no verb of saying claims: other verbs beside a quotation, colons
+//! after a name or clause, a dash before a name.
+
+use crate::attribution::found::{Found, Layers};
+use crate::attribution::subject;
+use crate::class::Class;
+use crate::phrase::VerbGroup;
+use crate::quotation::Quotation;
+use crate::tag::Tag;
+use crate::token::Kind;
+use claimbook_model::{Rule, Stance};
+use std::ops::Range;
+
+/// Fewest words of a quotation that is speech without a verb of saying; shorter ones
+/// are titles or words held at a distance.
+const SPEECH: usize = 6;
+
+/// Any verb beside a quotation that ends or begins like speech.
+pub(crate) const BESIDE: Rule = Rule {
+    id: "attribution-beside",
+    layer: "attribution",
+    doc: "A longer quotation with a comma and a subject with any verb beside it.",
+    examples: &["[\"Nobody asked us before they closed the road,\"] Okafor laughed."],
+    counter_examples: &["The \"closed road\" sign fell."],
+};
+
+/// A colon between a clause or name and what is said.
+pub(crate) const COLON: Rule = Rule {
+    id: "attribution-colon",
+    layer: "attribution",
+    doc: "A quotation after a colon, said by the subject or the name before it.",
+    examples: &[
+        "The mayor had a simple message: [\"Stay at home and wait for news.\"]",
+        "Okafor: [\"Nobody asked us before they closed the road.\"]",
+    ],
+    counter_examples: &["The list is short: bread, milk and salt."],
+};
+
+/// A dash between a quotation and the name of its speaker.
+pub(crate) const DASH: Rule = Rule {
+    id: "attribution-dash",
+    layer: "attribution",
+    doc: "A quotation followed by a dash and the name of its speaker.",
+    examples: &["[\"Nobody asked us before they closed the road.\"] — Ann Okafor"],
+    counter_examples: &["The road — a narrow one — was closed."],
+};
+
+/// Rules of this room.
+pub(crate) const RULES: [&Rule; 3] = [&BESIDE, &COLON, &DASH];
+
+/// The attribution of an unclaimed quotation by its surroundings.
+pub(crate) fn read(l: &Layers<'_, '_>, q: &Quotation) -> Option<Found> {
+    colon(l, q).or_else(|| beside(l, q)).or_else(|| dash(l, q))
+}
+
+fn make(q: &Quotation, source: Range<usize>, cue: Range<usize>, rule: &'static str) -> Found {
+    Found {
+        circumstances: cue.end..cue.end,
+        source: Some(source),
+        cue,
+        content: std::iter::once(q.tokens.clone()).collect(),
+        stance: Stance::Asserts,
+        rule,
+    }
+}
+
+/// 'had one message: "..."' and 'Lee: "..."'.
+fn colon(l: &Layers<'_, '_>, q: &Quotation) -> Option<Found> {
+    let colon = q.tokens.start.checked_sub(1)?;
+    if !l.doc.is_mark(colon, b':') || q.words < 2 {
+        return None;
+    }
+    let first = l.doc.sentences[l.doc.sentence_of(colon)].tokens.start;
+    if let Some((subject, verb)) = last_clause(l, first..colon) {
+        return Some(make(q, subject, verb.tokens.start..colon + 1, COLON.id));
+    }
+    let name = subject::before(l, colon, first)?;
+    Some(make(q, name, colon..colon + 1, COLON.id))
+}
+
+/// The last finite verb of a range that has a subject.
+fn last_clause<'l>(
+    l: &'l Layers<'_, '_>,
+    range: Range<usize>,
+) -> Option<(Range<usize>, &'l VerbGroup)> {
+    let verbs = l.phrases.verbs_in(range.clone()).iter().rev();
+    verbs
+        .filter(|v| v.finite && !l.quotations.holds(v.main))
+        .find_map(|v| Some((subject::before(l, v.tokens.start, range.start)?, v)))
+}
+
+/// '"...," Lee laughed' and '"...," laughed Lee'.
+fn beside(l: &Layers<'_, '_>, q: &Quotation) -> Option<Found> {
+    let last = l.doc.sentence_of(q.tokens.end - 1);
+    let limit = l.doc.sentences[last].tokens.end;
+    let at = q.tokens.end;
+    if q.words < SPEECH || !ends_like_speech(l, q) || at >= limit {
+        return None;
+    }
+    if let Some(verb) = l
+        .phrases
+        .verb_at(at)
+        .filter(|v| v.finite && v.tokens.start == at)
+    {
+        let source = subject::after(l, verb.tokens.end, limit)?;
+        return Some(make(q, source, verb.tokens.clone(), BESIDE.id));
+    }
+    let verb = l.phrases.verbs_in(at..limit).iter().find(|v| v.finite)?;
+    let source = subject::before(l, verb.tokens.start, at)?;
+    (source.start == at).then(|| make(q, source, verb.tokens.clone(), BESIDE.id))
+}
+
+/// A comma, question or exclamation mark before the closing mark.
+fn ends_like_speech(l: &Layers<'_, '_>, q: &Quotation) -> bool {
+    let Some(mut last) = q.tokens.end.checked_sub(2) else {
+        return false;
+    };
+    while last > q.tokens.start && l.doc.is_kind(last, Kind::SingleQuote) {
+        last -= 1;
+    }
+    [b',', b'?', b'!'].iter().any(|m| l.doc.is_mark(last, *m))
+}
+
+/// '"..." — Ann Lee' at the end of a paragraph.
+fn dash(l: &Layers<'_, '_>, q: &Quotation) -> Option<Found> {
+    let dash = q.tokens.end;
+    let name = l.phrases.noun_at(dash + 1)?;
+    let person = l.doc.tag(name.head) == Tag::Name && !l.doc.can_be(name.head, Class::PLACE);
+    let ends = l.doc.tokens.get(name.tokens.end).is_none_or(|_| {
+        l.doc.sentence_of(name.tokens.end) != l.doc.sentence_of(name.head)
+            || l.doc.is_mark(name.tokens.end, b',')
+    });
+    let follows = l.doc.is_kind(dash, Kind::Dash) && name.tokens.start == dash + 1;
+    (follows && person && ends && q.words >= SPEECH)
+        .then(|| make(q, name.tokens.clone(), dash..dash + 1, DASH.id))
+}
