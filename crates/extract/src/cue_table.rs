@@ -98,7 +98,11 @@ fn entry(row: &csv::StringRecord) -> CueEntry {
         class,
         stance: row[3].parse().unwrap_or(Stance::Asserts),
         frames: Frames::read(&row[4]),
-        prepositions: row[5].split('|').map(|w| words.id(w)).collect(),
+        prepositions: row[5]
+            .split('|')
+            .map(|w| words.id(w))
+            .filter(|id| *id != WordId::UNKNOWN)
+            .collect(),
     }
 }
 

@@ -82,7 +82,7 @@ impl Reading<'_, '_, '_> {
             return Some(found);
         }
         let spoken_first = cue.takes(Frames::QUOTE) || cue.takes(Frames::CLAUSE);
-        let quoted = quoted && (start > floor || self.is_short(cue));
+        let quoted = quoted && (start > self.sentence.tokens.start || self.is_short(cue));
         if quoted && spoken_first && source.is_some() && !takes_clause(complement) {
             return Some(self.postposed(cue, source, start));
         }
