@@ -2,7 +2,6 @@
 //! sentence that says so.
 
 use crate::row::{DiffWord, Fidelity, Relation};
-use crate::utterance::Utterance;
 use crate::wording::{Change, Word, align};
 
 /// Two renderings compared.
@@ -17,10 +16,10 @@ pub(crate) struct Told {
     pub(crate) diff: Vec<DiffWord>,
 }
 
-/// Compares two renderings, the earlier one first.
-pub(crate) fn compare(a: &Utterance, b: &Utterance) -> Told {
-    let aligned = align(&a.words, &b.words);
-    let quoted = a.quoted && b.quoted;
+/// Compares two renderings, the earlier one first; `quoted` says whether both stand
+/// in quotation marks.
+pub(crate) fn compare(a: &[Word], b: &[Word], quoted: bool) -> Told {
+    let aligned = align(a, b);
     let fidelity = if quoted {
         aligned.fidelity
     } else {

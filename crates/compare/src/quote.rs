@@ -6,28 +6,19 @@
 use crate::book::Book;
 use crate::label;
 use crate::origin::origins;
+use crate::passage::{Passage, passages};
 use crate::row::{Fidelity, Link, Member, Relation, Row, RowKind, RowVerdict, WordDiff};
-use crate::speaker::Same;
-use crate::union::Union;
+use crate::same::is_same;
 use crate::utterance::{Utterance, utterances};
-use crate::wording::{Alignment, align, content_shared};
+use crate::wording::align;
 use crate::{fidelity, say};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words in a row that open a block.
 const SHINGLE: usize = 3;
 
 /// A run of words that more utterances share is a stock phrase.
 const STOCK: usize = 24;
-
-/// Words in a row that tell one utterance where the speaker is not known.
-const LONG_RUN: usize = 7;
-
-/// Words that two renderings must share in order.
-const SHARED: usize = 4;
-
-/// Words in a row that tell one utterance of a known speaker.
-const RUN: usize = 5;
 
 /// In larger rows each rendering is related only to so many that follow it.
 const NEIGHBOURS: usize = 24;
@@ -36,18 +27,27 @@ const NEIGHBOURS: usize = 24;
 /// single article too.
 pub(crate) fn rows(book: &Book<'_>, all: bool) -> Vec<Row> {
     let said = utterances(book);
-    let mut union = Union::new(said.len());
-    for (a, b) in candidates(&said) {
-        if union.head(a) != union.head(b) && is_same(&said[a], &said[b]) {
-            union.join(a, b);
-        }
+    let mut pairs = candidates(&said);
+    pairs.retain(|(a, b)| is_same(&said[*a], &said[*b]));
+    let mut groups = passages(&said, &pairs);
+    if all {
+        groups.extend(alone(&said, &groups));
     }
-    let rows = union
-        .groups()
+    groups
         .into_iter()
-        .map(|group| row(book, &said, group));
-    rows.filter(|row| all || row.verdict != RowVerdict::Single)
+        .map(|group| row(book, &said, group))
         .collect()
+}
+
+/// What stands on no row yet, each by itself.
+fn alone(said: &[Utterance], groups: &[Vec<Passage>]) -> Vec<Vec<Passage>> {
+    let shared: FxHashSet<usize> = groups.iter().flatten().map(|p| p.utterance).collect();
+    let passage = |utterance: usize| Passage {
+        utterance,
+        words: said[utterance].words.clone(),
+    };
+    let rest = (0..said.len()).filter(|at| !shared.contains(at));
+    rest.map(|at| vec![passage(at)]).collect()
 }
 
 /// Pairs of different articles that share a run of words which is no stock phrase.
@@ -75,41 +75,23 @@ fn candidates(said: &[Utterance]) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// Whether two renderings are of one utterance.
-fn is_same(a: &Utterance, b: &Utterance) -> bool {
-    if !a.quoted && !b.quoted {
-        return false;
-    }
-    let same = a.speaker.same(&b.speaker);
-    if same == Same::No {
-        return false;
-    }
-    let Alignment {
-        shared, longest, ..
-    } = align(&a.words, &b.words);
-    let shorter = a.words.len().min(b.words.len());
-    let whole = longest == shorter && shorter >= SHARED;
-    if same == Same::Unknown {
-        return longest >= LONG_RUN || (whole && shorter >= RUN);
-    }
-    let most = shared >= SHARED && shared * 2 >= shorter;
-    whole || most || longest >= RUN || content_shared(&a.words, &b.words)
-}
-
-fn row(book: &Book<'_>, said: &[Utterance], group: Vec<usize>) -> Row {
-    let mut members: Vec<&Utterance> = group.into_iter().map(|at| &said[at]).collect();
-    drop_repeats(&mut members);
-    let entries: Vec<_> = members.iter().map(|u| &book.entries[u.entry]).collect();
+fn row(book: &Book<'_>, said: &[Utterance], passages: Vec<Passage>) -> Row {
+    let members = without_repeats(said, passages);
+    let entries: Vec<_> = members
+        .iter()
+        .map(|m| &book.entries[said[m.utterance].entry])
+        .collect();
     let origins = origins(&entries);
     let mut relations = Vec::new();
     let mut diffs = Vec::new();
     let mut loosest = None;
     for (a, first) in members.iter().enumerate() {
         for (b, second) in members.iter().enumerate().skip(a + 1).take(NEIGHBOURS) {
-            if first.article == second.article {
+            let (from, to) = (&said[first.utterance], &said[second.utterance]);
+            if from.article == to.article {
                 continue;
             }
-            let told = fidelity::compare(first, second);
+            let told = fidelity::compare(&first.words, &second.words, from.quoted && to.quoted);
             loosest = loosest.max(Some(told.fidelity));
             if told.fidelity == Fidelity::Altered {
                 diffs.push(WordDiff {
@@ -170,16 +152,18 @@ fn verdict(relations: &[Link]) -> RowVerdict {
 }
 
 /// Leaves out what the same article says a second time in fewer words.
-fn drop_repeats(members: &mut Vec<&Utterance>) {
-    let holds = |long: &Utterance, short: &Utterance| {
-        long.article == short.article
-            && (long.words.len(), short.entry) > (short.words.len(), long.entry)
+fn without_repeats(said: &[Utterance], passages: Vec<Passage>) -> Vec<Passage> {
+    let article = |p: &Passage| said[p.utterance].article;
+    let holds = |long: &Passage, short: &Passage| {
+        let order = |p: &Passage| (p.words.len(), std::cmp::Reverse(p.utterance));
+        article(long) == article(short)
+            && order(long) > order(short)
             && align(&long.words, &short.words).shared == short.words.len()
     };
-    let kept: Vec<bool> = members
+    let repeated = |short: &Passage| passages.iter().any(|long| holds(long, short));
+    passages
         .iter()
-        .map(|short| !members.iter().any(|long| holds(long, short)))
-        .collect();
-    let mut kept = kept.into_iter();
-    members.retain(|_| kept.next().unwrap_or(true));
+        .filter(|short| !repeated(short))
+        .cloned()
+        .collect()
 }

@@ -48,6 +48,16 @@ impl Speaker {
         Self { words, named }
     }
 
+    /// A speaker with this name, or one that is not named.
+    #[cfg(test)]
+    pub(crate) fn named(name: Option<&str>) -> Self {
+        let words = name.map_or_else(Vec::new, |n| n.split(' ').map(fold).collect());
+        Self {
+            words,
+            named: name.is_some(),
+        }
+    }
+
     /// Whether `other` may be the same speaker.
     pub(crate) fn same(&self, other: &Self) -> Same {
         let (Some(a), Some(b)) = (self.words.last(), other.words.last()) else {

@@ -14,6 +14,9 @@ const RESPELL: &str = include_str!("../data/respell.csv");
 /// Longer utterances are compared by their first so many words.
 const LONGEST: usize = 600;
 
+/// Words in a row that tell a sentence.
+const RUN_OF_SENTENCE: usize = 4;
+
 /// Words that turn a statement round.
 const DENIALS: [&str; 8] = [
     "never", "no", "nobody", "none", "nor", "not", "nothing", "without",
@@ -38,7 +41,7 @@ pub(crate) struct Word {
     /// As written; empty for the later words of a contraction.
     pub(crate) shown: String,
     /// Number of its sentence.
-    sentence: usize,
+    pub(crate) sentence: usize,
 }
 
 /// The words of an utterance.
@@ -129,7 +132,7 @@ pub(crate) fn align(a: &[Word], b: &[Word]) -> Alignment {
     };
     let shared = ops.iter().map(equal).sum();
     let longest = ops.iter().map(equal).max().unwrap_or(0);
-    let (near_a, near_b) = common_sentences(a, b, &ops);
+    let (near_a, near_b) = common_sentences(a, b);
     let ops = diff(&near_a, &near_b);
     let changes = changes(&near_a, &near_b, &ops);
     let both =
@@ -150,16 +153,14 @@ pub(crate) fn align(a: &[Word], b: &[Word]) -> Alignment {
     }
 }
 
-/// Whether two wordings share so many content words that, by one speaker, they
-/// are one utterance: five, and half of all that they hold.
-pub(crate) fn content_shared(a: &[Word], b: &[Word]) -> bool {
+/// How many content words two wordings share, and how many both hold.
+pub(crate) fn content_shared(a: &[Word], b: &[Word]) -> (usize, usize) {
     let stems = |words: &[Word]| -> FxHashSet<String> {
         let content = words.iter().filter(|w| is_content(&w.key));
         content.map(|w| stem(&w.key).into_owned()).collect()
     };
     let (a, b) = (stems(a), stems(b));
-    let shared = a.intersection(&b).count();
-    shared >= 5 && shared * 4 >= a.len() + b.len()
+    (a.intersection(&b).count(), a.len() + b.len())
 }
 
 fn diff(a: &[Word], b: &[Word]) -> Vec<DiffOp> {
@@ -168,33 +169,44 @@ fn diff(a: &[Word], b: &[Word]) -> Vec<DiffOp> {
     capture_diff_slices(Algorithm::Patience, &a, &b)
 }
 
-/// The sentences of each wording that share at least a third of their words, or
-/// three in a row, with the other.
-fn common_sentences(a: &[Word], b: &[Word], ops: &[DiffOp]) -> (Vec<Word>, Vec<Word>) {
-    let mut hits_a = vec![0usize; a.last().map_or(0, |w| w.sentence + 1)];
-    let mut hits_b = vec![0usize; b.last().map_or(0, |w| w.sentence + 1)];
-    for op in ops {
+/// The sentences that two wordings have in common, as pairs of their numbers:
+/// those that share three words in a row, or a third of the shorter one.
+pub(crate) fn matched_sentences(a: &[Word], b: &[Word]) -> Vec<(usize, usize)> {
+    let mut hits: FxHashMap<(usize, usize), (usize, usize)> = FxHashMap::default();
+    for op in diff(a, b) {
         if let DiffOp::Equal {
             old_index,
             new_index,
             len,
         } = op
         {
-            let worth = if *len >= 3 { 1000 } else { 1 };
-            for at in 0..*len {
-                hits_a[a[old_index + at].sentence] += worth;
-                hits_b[b[new_index + at].sentence] += worth;
+            let mut run = 0;
+            let mut before = None;
+            for at in 0..len {
+                let pair = (a[old_index + at].sentence, b[new_index + at].sentence);
+                run = if before == Some(pair) { run + 1 } else { 1 };
+                before = Some(pair);
+                let (shared, longest) = hits.entry(pair).or_default();
+                *shared += 1;
+                *longest = run.max(*longest);
             }
         }
     }
-    let kept = |words: &[Word], hits: &[usize]| -> Vec<Word> {
-        let size = |sentence: usize| words.iter().filter(|w| w.sentence == sentence).count();
-        let keep: Vec<bool> = (0..hits.len())
-            .map(|s| hits[s] * 3 >= size(s).max(1))
-            .collect();
-        words.iter().filter(|w| keep[w.sentence]).cloned().collect()
+    let size = |words: &[Word], sentence| words.iter().filter(|w| w.sentence == sentence).count();
+    let same = |((x, y), (shared, longest)): &((usize, usize), (usize, usize))| {
+        *longest >= RUN_OF_SENTENCE || *shared * 3 >= size(a, *x).min(size(b, *y))
     };
-    (kept(a, &hits_a), kept(b, &hits_b))
+    let mut found: Vec<_> = hits.into_iter().filter(same).map(|hit| hit.0).collect();
+    found.sort_unstable();
+    found
+}
+
+/// The words of the sentences that both wordings have.
+fn common_sentences(a: &[Word], b: &[Word]) -> (Vec<Word>, Vec<Word>) {
+    let pairs = matched_sentences(a, b);
+    let of_a = a.iter().filter(|w| pairs.iter().any(|p| p.0 == w.sentence));
+    let of_b = b.iter().filter(|w| pairs.iter().any(|p| p.1 == w.sentence));
+    (of_a.cloned().collect(), of_b.cloned().collect())
 }
 
 /// What differs between the first and the last shared word; what one has beyond

@@ -1,0 +1,133 @@
+//! Whether two quotations render one utterance.
+//!
+//! The speaker must be the same. Between quotations a run of words, most of the
+//! shorter one's words, or many content words tell; where one side is indirect
+//! speech, or its speaker is not named, only a long run does.
+
+use crate::speaker::Same;
+use crate::utterance::Utterance;
+use crate::wording::{Alignment, align, content_shared};
+
+/// Words in a row that tell one utterance of a known speaker.
+const RUN: usize = 5;
+
+/// Words in a row that tell one utterance where a speaker is not known.
+const LONG_RUN: usize = 7;
+
+/// A whole quotation inside another one tells from so many words on.
+const WHOLE: usize = 4;
+
+/// Words shared in order that tell one utterance when they are three fifths of
+/// the shorter rendering.
+const SHARED: usize = 6;
+
+/// Content words that tell one utterance when they are half of what both hold.
+const CONTENT: usize = 5;
+
+/// Whether `a` and `b` render one utterance.
+pub(crate) fn is_same(a: &Utterance, b: &Utterance) -> bool {
+    let speakers = a.speaker.same(&b.speaker);
+    if speakers == Same::No || !(a.quoted || b.quoted) {
+        return false;
+    }
+    let Alignment {
+        shared, longest, ..
+    } = align(&a.words, &b.words);
+    let shorter = a.words.len().min(b.words.len());
+    let whole = longest == shorter && shorter >= WHOLE;
+    if speakers == Same::Unknown {
+        return longest >= LONG_RUN || (whole && shorter >= RUN);
+    }
+    if !(a.quoted && b.quoted) || whole || longest >= RUN {
+        return longest >= RUN || whole;
+    }
+    let (content, both) = content_shared(&a.words, &b.words);
+    (shared >= SHARED && shared * 5 >= shorter * 3)
+        || (content >= 3 && shared * 2 >= shorter)
+        || (content >= CONTENT && content * 4 >= both)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_same;
+    use crate::speaker::Speaker;
+    use crate::utterance::Utterance;
+    use crate::wording::words;
+
+    fn said(name: Option<&str>, text: &str) -> Utterance {
+        Utterance {
+            entry: 0,
+            article: 0,
+            speaker: Speaker::named(name),
+            quoted: !text.starts_with("that "),
+            words: words(text),
+        }
+    }
+
+    #[test]
+    fn one_utterance_is_known_by_speaker_and_words() {
+        let (ada, bob) = (Some("Ada Ruiz"), Some("Bob Stein"));
+        let table = [
+            (
+                ada,
+                "no one is above the law",
+                ada,
+                "This shows that no one is above the law.",
+                true,
+            ),
+            (
+                ada,
+                "no one is above the law",
+                bob,
+                "This shows that no one is above the law.",
+                false,
+            ),
+            (
+                ada,
+                "no one is above the law",
+                None,
+                "no one is above the law",
+                true,
+            ),
+            (ada, "above the law", None, "far above the law", false),
+            (
+                ada,
+                "We have a real challenge",
+                ada,
+                "We have got a big challenge here",
+                false,
+            ),
+            (
+                ada,
+                "We took power from the rich and gave it to the poor",
+                ada,
+                "We grabbed power from the rich elites and gave it to the poor",
+                true,
+            ),
+            (
+                ada,
+                "that the plan would harm the honesty of our vote",
+                ada,
+                "This plan would harm the honesty of the vote",
+                true,
+            ),
+            (
+                ada,
+                "that she had a chance of winning",
+                ada,
+                "There is a chance of winning it",
+                false,
+            ),
+            (
+                ada,
+                "that the plan would harm the honesty of our vote",
+                ada,
+                "that the plan would harm the honesty of our vote",
+                false,
+            ),
+        ];
+        for (x, a, y, b, expected) in table {
+            assert_eq!(is_same(&said(x, a), &said(y, b)), expected, "{a} / {b}");
+        }
+    }
+}
