@@ -28,9 +28,7 @@ pub(crate) fn compare(a: &[Word], b: &[Word], quoted: bool) -> Told {
     let changes = &aligned.changes;
     let turned = changes.iter().find_map(turned);
     let altered = fidelity == Fidelity::Altered && !changes.iter().all(Change::is_trivial);
-    let conflict = altered
-        || (quoted && turned.is_some())
-        || changes.iter().any(|c| !quoted && other_number(c));
+    let conflict = altered || (quoted && turned.is_some());
     let why = match (fidelity, turned) {
         (_, Some(turned)) if conflict => turned,
         (Fidelity::Verbatim, _) => "word for word the same".to_owned(),
@@ -53,13 +51,6 @@ pub(crate) fn compare(a: &[Word], b: &[Word], quoted: bool) -> Told {
         why,
         diff: aligned.diff,
     }
-}
-
-/// Both sides give a number and these differ.
-fn other_number(change: &Change) -> bool {
-    change
-        .numbers()
-        .is_some_and(|(was, is)| !was.is_empty() && !is.is_empty())
 }
 
 /// A change that may turn the meaning, in words.

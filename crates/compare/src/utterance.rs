@@ -4,7 +4,7 @@
 use crate::book::Book;
 use crate::speaker::Speaker;
 use crate::wording::{Word, words};
-use claimbook_model::{Claim, Style};
+use claimbook_model::Style;
 use rustc_hash::FxHashSet;
 
 /// Fewer words tell no utterance from another.
@@ -37,34 +37,36 @@ pub(crate) fn utterances(book: &Book<'_>) -> Vec<Utterance> {
         let Some(said_by) = &entry.claim.said_by else {
             continue;
         };
-        let words = words(text(&entry.claim, said_by.style));
-        let keys = words.iter().map(|w| w.key.clone()).collect();
-        if words.len() >= SHORTEST && seen.insert((entry.article, keys)) {
-            found.push(Utterance {
-                entry: at,
-                article: entry.article,
-                speaker: Speaker::of(said_by),
-                quoted: said_by.style != Style::Indirect,
-                words,
-            });
+        let mut keep = |text: &str, quoted: bool| {
+            let words = words(text);
+            let keys = words.iter().map(|w| w.key.clone()).collect();
+            if words.len() >= SHORTEST && seen.insert((entry.article, keys)) {
+                found.push(Utterance {
+                    entry: at,
+                    article: entry.article,
+                    speaker: Speaker::of(said_by),
+                    quoted,
+                    words,
+                });
+            }
+        };
+        let said = entry.claim.words_said();
+        match said_by.style {
+            Style::Mixed if said.contains(is_mark) => {
+                pieces(said).for_each(|piece| keep(piece, true))
+            }
+            style => keep(said, style == Style::Direct),
         }
     }
     found.sort_by_key(|u| u.entry);
     found
 }
 
-/// The words to compare: the quoted piece of a partly quoted statement, where
-/// there is exactly one, else all that was said.
-fn text(claim: &Claim, style: Style) -> &str {
-    let said = claim.words_said();
-    if style != Style::Mixed {
-        return said;
-    }
-    let mut marks = said.match_indices(['"', '\u{201C}', '\u{201D}']);
-    match (marks.next(), marks.next(), marks.next()) {
-        (Some((open, mark)), Some((close, _)), None) => {
-            said.get(open + mark.len()..close).unwrap_or(said)
-        }
-        _ => said,
-    }
+/// The quoted pieces of a partly quoted statement.
+fn pieces(said: &str) -> impl Iterator<Item = &str> {
+    said.split(is_mark).skip(1).step_by(2)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '\u{201C}' | '\u{201D}')
 }

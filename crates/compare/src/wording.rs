@@ -17,15 +17,20 @@ const LONGEST: usize = 600;
 /// Words in a row that tell a sentence.
 const RUN_OF_SENTENCE: usize = 4;
 
+/// Between runs of so many shared words, what differs was changed.
+const RUN_INSIDE: usize = 3;
+
+/// Outside them, so many words at most stand for each other.
+const LONGEST_CHANGE: usize = 6;
+
 /// Words that turn a statement round.
 const DENIALS: [&str; 8] = [
     "never", "no", "nobody", "none", "nor", "not", "nothing", "without",
 ];
 
 /// Words that hold a statement or an amount back.
-const HEDGES: [&str; 17] = [
-    "about", "almost", "around", "could", "least", "likely", "may", "maybe", "might", "most",
-    "nearly", "over", "perhaps", "possibly", "probably", "roughly", "up",
+const HEDGES: [&str; 9] = [
+    "almost", "least", "likely", "maybe", "nearly", "perhaps", "possibly", "probably", "roughly",
 ];
 
 static RESPELLED: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
@@ -51,7 +56,7 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut end = 0;
     for token in tokens(text).into_iter().take(LONGEST) {
         let gap = text.get(end..token.start).unwrap_or("");
-        sentence += usize::from(gap.contains(['.', '?', '!']));
+        sentence += usize::from(ends_sentence(gap, token.text));
         end = token.end;
         let written = text.get(token.start..token.end).unwrap_or(token.text);
         let mut shown = written.to_owned();
@@ -64,6 +69,13 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
         }
     }
     out
+}
+
+/// Whether a sentence ends in the gap before `next`. Pieces of an interrupted
+/// quotation are joined at a comma, so that a capital after one may begin a
+/// sentence; where it does not, a sentence is merely matched in two parts.
+fn ends_sentence(gap: &str, next: &str) -> bool {
+    gap.contains(['.', '?', '!']) || (gap.contains(',') && next.starts_with(char::is_uppercase))
 }
 
 /// A folded word in one spelling, contractions opened.
@@ -209,27 +221,27 @@ fn common_sentences(a: &[Word], b: &[Word]) -> (Vec<Word>, Vec<Word>) {
     (of_a.cloned().collect(), of_b.cloned().collect())
 }
 
-/// What differs between the first and the last shared word; what one has beyond
-/// them was cut, not changed.
+/// What differs. What one wording has before or after all that both share was
+/// cut, not changed; so was what stands there for many other words.
 fn changes(a: &[Word], b: &[Word], ops: &[DiffOp]) -> Vec<Change> {
-    let is_equal = |op: &DiffOp| matches!(op, DiffOp::Equal { .. });
-    let (Some(first), Some(last)) = (
-        ops.iter().position(is_equal),
-        ops.iter().rposition(is_equal),
-    ) else {
-        return Vec::new();
+    let runs = |least: usize| {
+        let is_run = |op: &DiffOp| matches!(op, DiffOp::Equal { len, .. } if *len >= least);
+        let first = ops.iter().position(is_run).unwrap_or(ops.len());
+        first..ops.iter().rposition(is_run).unwrap_or(0)
     };
+    let (between, any) = (runs(RUN_INSIDE), runs(1));
     let mut found = Vec::new();
     for (at, op) in ops.iter().enumerate() {
         let (was, is) = (&a[op.old_range()], &b[op.new_range()]);
-        let outside = at < first || at > last;
-        if is_equal(op) || (outside && (was.is_empty() || is.is_empty())) {
-            continue;
+        let both = !was.is_empty() && !is.is_empty();
+        let few = was.len().max(is.len()) <= LONGEST_CHANGE;
+        let inside = between.contains(&at) || (few && (both || any.contains(&at)));
+        if inside && !matches!(op, DiffOp::Equal { .. }) {
+            found.push(Change {
+                was: was.to_vec(),
+                is: is.to_vec(),
+            });
         }
-        found.push(Change {
-            was: was.to_vec(),
-            is: is.to_vec(),
-        });
     }
     found
 }
