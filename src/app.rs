@@ -138,11 +138,14 @@ pub(crate) fn main() -> ExitCode {
 
 fn dispatch(command: Command, app: &mut App) -> Result<Exit, Failure> {
     match command {
+        Command::Init(args) => commands::init::run(&args, app),
+        Command::Extract(args) => commands::extract::run(&args, app),
         Command::Annotate(args) => commands::annotate::run(&args, app),
         Command::List(args) => commands::list::run(&args, app),
         Command::Show(args) => commands::show::run(&args, app),
         Command::Compare(args) => commands::compare::run(&args, app),
         Command::Rules(args) => commands::rules::run(&args, app),
+        Command::Schema => commands::schema::run(app),
         Command::Completions(args) => commands::completions::run(&args, app),
         Command::Man(args) => commands::man::run(&args, app),
     }

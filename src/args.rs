@@ -64,11 +64,16 @@ pub(crate) enum ColourChoice {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Init(commands::init::InitArgs),
+    Extract(commands::extract::ExtractArgs),
     Annotate(commands::annotate::AnnotateArgs),
     List(commands::list::ListArgs),
     Show(commands::show::ShowArgs),
     Compare(commands::compare::CompareArgs),
     Rules(commands::rules::RulesArgs),
+    /// Print the JSON Schema of ledger files
+    #[command(after_help = "Example:\n  claimbook schema > ledger.schema.json")]
+    Schema,
     Completions(commands::completions::CompletionsArgs),
     Man(commands::man::ManArgs),
 }

@@ -5,18 +5,18 @@ use crate::error::Failure;
 use crate::input::Input;
 use crate::progress;
 use crate::work::Workers;
-use claimbook_article::{Format, Read, Warning};
+use claimbook_article::{Read, Warning};
 use claimbook_extract::Extractor;
 use claimbook_model::annotation::{Annotations, Attribution, FoundClaim};
 use claimbook_model::{ArticleMeta, Claim, Offsets, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One article's claims, with their ids, and where they stand.
 pub(crate) struct ArticleClaims {
+    /// What messages call it.
+    pub(crate) name: String,
     /// The article.
     pub(crate) meta: ArticleMeta,
-    /// Its text.
-    pub(crate) text: String,
     /// Its claims, in text order.
     pub(crate) claims: Vec<Claim>,
     /// Where each claim stands.
@@ -36,16 +36,15 @@ pub(crate) struct ClaimPlace {
 /// inputs that share an id: none of those is given back.
 pub(crate) fn read_all(
     inputs: &[Input],
-    format: Option<Format>,
     defaults: &ArticleMeta,
     workers: &Workers,
     app: &mut App,
-) -> Result<Vec<(Input, ArticleClaims)>, Failure> {
+) -> Result<Vec<ArticleClaims>, Failure> {
     let extractor = Extractor::new();
     let bar = progress::bar(inputs.len(), app);
     let work = |input: &Input| {
-        let read = input.read(format, defaults)?;
-        Ok(claims_of(read, &extractor))
+        let read = input.read(None, defaults)?;
+        Ok(claims_of(input.name(), read, &extractor))
     };
     let mut articles = Vec::with_capacity(inputs.len());
     let read = workers.in_order(inputs, work, |input, done: Result<_, Failure>| {
@@ -53,7 +52,7 @@ pub(crate) fn read_all(
         match done {
             Ok((article, warnings)) => {
                 warn(&input.name(), &warnings, app)?;
-                articles.push((input.clone(), article));
+                articles.push(article);
                 Ok(())
             }
             Err(failure) => app.report(failure),
@@ -72,7 +71,7 @@ pub(crate) fn warn(name: &str, warnings: &[Warning], app: &mut App) -> Result<()
     Ok(())
 }
 
-fn claims_of(read: Read, extractor: &Extractor) -> (ArticleClaims, Vec<Warning>) {
+fn claims_of(name: String, read: Read, extractor: &Extractor) -> (ArticleClaims, Vec<Warning>) {
     let Read { article, warnings } = read;
     let found = extractor.annotate(&article);
     let offsets = Offsets::new(&article.text);
@@ -83,8 +82,8 @@ fn claims_of(read: Read, extractor: &Extractor) -> (ArticleClaims, Vec<Warning>)
         .collect();
     let claims = named_claims(&article.meta.id, found.claims);
     let article = ArticleClaims {
+        name,
         meta: article.meta,
-        text: article.text,
         claims,
         places,
     };
@@ -113,30 +112,32 @@ fn said(attribution: &Attribution) -> Option<Span> {
     attribution.content.iter().copied().reduce(Span::cover)
 }
 
-/// Leaves out, and reports, articles that share an id.
-fn without_shared_ids(
-    articles: Vec<(Input, ArticleClaims)>,
-    app: &mut App,
-) -> Result<Vec<(Input, ArticleClaims)>, Failure> {
-    let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (input, article) in &articles {
-        names
-            .entry(article.meta.id.clone())
-            .or_default()
-            .push(input.name());
+/// The ids that several inputs have, in lower case, with the names of these inputs.
+/// File systems may not tell upper from lower case, so neither does this.
+pub(crate) fn shared_ids<'a>(
+    articles: impl Iterator<Item = (&'a str, &'a str)>,
+) -> BTreeMap<String, Vec<&'a str>> {
+    let mut names: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for (id, name) in articles {
+        names.entry(id.to_lowercase()).or_default().push(name);
     }
     names.retain(|_, names| names.len() > 1);
-    for (id, names) in &names {
-        app.report(Failure::new(
-            format!(
-                "{}: they share the id `{id}`; none of them is used",
-                names.join(", ")
-            ),
-            "give one of them another `id:` in its front matter, or another name",
-        ))?;
+    names
+}
+
+/// Leaves out, and reports, articles that share an id.
+fn without_shared_ids(
+    mut articles: Vec<ArticleClaims>,
+    app: &mut App,
+) -> Result<Vec<ArticleClaims>, Failure> {
+    let pairs = articles
+        .iter()
+        .map(|a| (a.meta.id.as_str(), a.name.as_str()));
+    let shared = shared_ids(pairs);
+    for (id, names) in &shared {
+        app.report(Failure::shared_id(id, names))?;
     }
-    Ok(articles
-        .into_iter()
-        .filter(|(_, article)| !names.contains_key(&article.meta.id))
-        .collect())
+    let shared: BTreeSet<String> = shared.into_keys().collect();
+    articles.retain(|article| !shared.contains(&article.meta.id.to_lowercase()));
+    Ok(articles)
 }

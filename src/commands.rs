@@ -3,7 +3,10 @@
 pub(crate) mod annotate;
 pub(crate) mod compare;
 pub(crate) mod completions;
+pub(crate) mod extract;
+pub(crate) mod init;
 pub(crate) mod list;
 pub(crate) mod man;
 pub(crate) mod rules;
+pub(crate) mod schema;
 pub(crate) mod show;

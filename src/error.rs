@@ -2,7 +2,7 @@
 //! a message, and what to do about it.
 
 use claimbook_article::ReadError;
-use claimbook_ledger::Finding;
+use claimbook_ledger::{Finding, Refused, WriteError};
 use std::io;
 use std::path::Path;
 
@@ -16,7 +16,7 @@ pub(crate) enum Failure {
 }
 
 /// A message and what to do about it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Problem {
     /// What is wrong; begins with `file:line:column:` where there is one.
     pub(crate) message: String,
@@ -66,6 +66,35 @@ impl Failure {
     pub(crate) fn article(name: &str, error: &ReadError) -> Self {
         let message = format!("{name}:{}:{}: {}", error.line, error.column, error.message);
         Self::new(message, error.hint.clone())
+    }
+
+    /// A ledger file could not be written.
+    pub(crate) fn write(error: &WriteError) -> Self {
+        let (path, doing, source) = (error.path.display(), error.doing, reason(&error.source));
+        let message = format!("{path}: cannot write it: {doing}: {source}");
+        let help = if error.replaced {
+            "the file is written, but may not survive a power cut"
+        } else {
+            "the file is as it was; run the command again when the cause is gone"
+        };
+        Self::new(message, help)
+    }
+
+    /// A ledger file stands in the way of an edit.
+    pub(crate) fn refused(path: &Path, refused: &Refused) -> Self {
+        let message = format!("{}:{}:1: {}", path.display(), refused.line, refused.message);
+        Self::new(message, "nothing was written to this file")
+    }
+
+    /// Several inputs have one id.
+    pub(crate) fn shared_id(id: &str, names: &[&str]) -> Self {
+        Self::new(
+            format!(
+                "{}: they share the id `{id}`; none of them is used",
+                names.join(", ")
+            ),
+            "give one of them another `id:` in its front matter, or another name",
+        )
     }
 
     /// A YAML file of settings was refused.

@@ -39,29 +39,40 @@ impl Input {
         format: Option<Format>,
         defaults: &ArticleMeta,
     ) -> Result<Read, Failure> {
-        let bytes = self.bytes()?;
+        self.read_bytes(&self.bytes()?, format, defaults)
+    }
+
+    /// The same from bytes that were read before.
+    pub(crate) fn read_bytes(
+        &self,
+        bytes: &[u8],
+        format: Option<Format>,
+        defaults: &ArticleMeta,
+    ) -> Result<Read, Failure> {
         let format = format.unwrap_or_else(|| self.format());
         let defaults = ArticleMeta {
             id: self.id.clone(),
             ..defaults.clone()
         };
-        let mut read = claimbook_article::read(&bytes, format, &defaults)
+        let mut read = claimbook_article::read(bytes, format, &defaults)
             .map_err(|e| Failure::article(&self.name(), &e))?;
-        if read.article.text.trim().is_empty() && self.path.is_some() {
+        let article = &mut read.article;
+        if article.text.trim().is_empty() && self.path.is_some() {
             let message = format!("{}:1:1: there is no text in this file", self.name());
             return Err(Failure::new(
                 message,
                 "leave the file out, or put the article in it",
             ));
         }
-        if read.article.meta.id.is_empty() {
-            let hash = format!("{:x}", Sha256::digest(read.article.text.as_bytes()));
-            read.article.meta.id = format!("stdin-{}", &hash[..8]);
+        if article.meta.id.is_empty() {
+            let hash = format!("{:x}", Sha256::digest(article.text.as_bytes()));
+            article.meta.id = format!("stdin-{}", &hash[..8]);
         }
         Ok(read)
     }
 
-    fn bytes(&self) -> Result<Vec<u8>, Failure> {
+    /// Its bytes. Standard input can be read once.
+    pub(crate) fn bytes(&self) -> Result<Vec<u8>, Failure> {
         match &self.path {
             Some(path) => std::fs::read(path).map_err(|e| Failure::file("read", path, &e)),
             None => {

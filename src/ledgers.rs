@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::error::Failure;
 use crate::project::Project;
 use crate::walk;
-use claimbook_ledger::Ledger;
+use claimbook_ledger::{Ledger, decode, parse};
 use claimbook_model::Claim;
 use claimbook_report::qualified_id;
 use std::path::{Path, PathBuf};
@@ -17,6 +17,8 @@ const NAMED: usize = 5;
 pub(crate) struct LedgerFile {
     /// Where it stands.
     pub(crate) path: PathBuf,
+    /// Its text.
+    pub(crate) text: String,
     /// What it says.
     pub(crate) ledger: Ledger,
 }
@@ -51,12 +53,17 @@ pub(crate) fn load(project: &Project, app: &mut App) -> Result<Vec<LedgerFile>, 
 
 /// Reads one of them.
 pub(crate) fn read(path: &Path) -> Result<LedgerFile, Vec<Failure>> {
-    let text = std::fs::read_to_string(path).map_err(|e| vec![Failure::file("read", path, &e)])?;
-    let parsed = claimbook_ledger::parse(&text, &path.display().to_string());
-    let ledger =
-        parsed.map_err(|findings| findings.iter().map(Failure::ledger).collect::<Vec<_>>())?;
+    let bytes = std::fs::read(path).map_err(|e| vec![Failure::file("read", path, &e)])?;
+    let name = path.display().to_string();
+    let read = decode(&bytes, &name).and_then(|text| {
+        let ledger = parse(text, &name)?;
+        Ok((text.to_owned(), ledger))
+    });
+    let (text, ledger) =
+        read.map_err(|findings| findings.iter().map(Failure::ledger).collect::<Vec<_>>())?;
     Ok(LedgerFile {
         path: path.to_owned(),
+        text,
         ledger,
     })
 }

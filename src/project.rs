@@ -1,7 +1,10 @@
 //! A claimbook on disk: the folder that `claimbook.yaml` stands in.
 
+use crate::app::App;
 use crate::error::Failure;
+use claimbook_ledger::{FORMAT, Lock};
 use claimbook_model::ArticleMeta;
+use claimbook_report::json;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -62,7 +65,8 @@ impl Project {
         })
     }
 
-    fn open(root: PathBuf) -> Result<Self, Failure> {
+    /// The claimbook in the folder `root`.
+    pub(crate) fn open(root: PathBuf) -> Result<Self, Failure> {
         let path = root.join(SETTINGS);
         let text = std::fs::read_to_string(&path).map_err(|e| Failure::file("read", &path, &e))?;
         let settings = settings(&text).map_err(|e| wrong_settings(&path, &e))?;
@@ -87,6 +91,29 @@ impl Project {
     /// The ledger file of an article; `id` must be safe as a path.
     pub(crate) fn ledger_path(&self, id: &str) -> PathBuf {
         self.claims().join(format!("{id}.yaml"))
+    }
+
+    /// Waits until no other process writes here. Whoever changes ledger files holds
+    /// this from before reading them until after writing.
+    pub(crate) fn lock(&self, app: &mut App) -> Result<Lock, Failure> {
+        let path = self.root.join(SETTINGS);
+        let mut told = Ok(());
+        let waiting = || told = app.note("another claimbook is writing here; waiting for it");
+        let lock =
+            claimbook_ledger::lock(&path, waiting).map_err(|e| Failure::file("lock", &path, &e))?;
+        told.map(|()| lock)
+    }
+
+    /// Writes the schema of ledger files, which editors read, if it is not current.
+    pub(crate) fn refresh_schema(&self) -> Result<(), Failure> {
+        let text = json::pretty(&claimbook_ledger::schema()).map_err(|e| Failure::output(&e))?;
+        let path = self
+            .root
+            .join(".claimbook")
+            .join(format!("ledger-{FORMAT}.schema.json"));
+        claimbook_ledger::write(&path, &text)
+            .map(|_| ())
+            .map_err(|e| Failure::write(&e))
     }
 
     /// What it says for articles that do not say it themselves.

@@ -74,7 +74,7 @@ fn from_ledger(app: &mut App) -> Result<Vec<ArticleClaims>, Failure> {
     let files = ledgers::load(&project, app)?;
     let article = |file: ledgers::LedgerFile| ArticleClaims {
         meta: file.ledger.article,
-        text: String::new(),
+        name: file.path.display().to_string(),
         claims: file.ledger.claims,
         places: Vec::new(),
     };
@@ -86,8 +86,7 @@ fn from_paths(args: &CompareArgs, app: &mut App) -> Result<Vec<ArticleClaims>, F
     let settings = project.as_ref().map(Project::defaults).unwrap_or_default();
     let inputs = input::collect(&args.paths, project.as_ref(), app)?;
     let workers = Workers::new(args.jobs)?;
-    let read = articles::read_all(&inputs, None, &args.meta.over(&settings), &workers, app)?;
-    Ok(read.into_iter().map(|(_, article)| article).collect())
+    articles::read_all(&inputs, &args.meta.over(&settings), &workers, app)
 }
 
 /// The claims of an article as they are compared; places are unknown for those of

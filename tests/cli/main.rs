@@ -6,6 +6,8 @@
 mod annotate;
 mod bad_input;
 mod common;
+mod extract;
+mod init;
 mod picture;
 mod references;
 mod streams;
