@@ -19,18 +19,31 @@ pub fn squeeze(text: &str) -> String {
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in squeeze(text).chars() {
-        match c {
-            '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{02BC}' => out.push('\''),
-            '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '\u{00AB}' | '\u{00BB}' => {
-                out.push('"');
-            }
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
-            '\u{00AD}' | '\u{200B}' | '\u{FEFF}' => {}
-            c => out.extend(c.to_lowercase()),
+    let mut blank = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            blank = !out.is_empty();
+            continue;
         }
+        if std::mem::take(&mut blank) {
+            out.push(' ');
+        }
+        push_folded(&mut out, c);
     }
     out
+}
+
+fn push_folded(out: &mut String, c: char) {
+    match c {
+        c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+        '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{02BC}' => out.push('\''),
+        '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '\u{00AB}' | '\u{00BB}' => {
+            out.push('"')
+        }
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
+        '\u{00AD}' | '\u{200B}' | '\u{FEFF}' => {}
+        c => out.extend(c.to_lowercase()),
+    }
 }
 
 #[cfg(test)]
