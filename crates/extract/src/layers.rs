@@ -17,6 +17,8 @@ pub(crate) struct Numeral {
     pub(crate) value: Number,
     /// The upper end of a vague one ("dozens", "tens of thousands").
     pub(crate) vague_max: Option<Number>,
+    /// The value of the scale word or letter that it ends in.
+    pub(crate) scale: Option<Number>,
     /// The rule that read it.
     pub(crate) rule: &'static str,
 }

@@ -79,6 +79,9 @@ impl Lexicon {
         lexicon.read_names();
         lexicon.read_dates_and_numbers();
         lexicon.read_abbreviations();
+        crate::quantity::words(|word| {
+            lexicon.intern(word);
+        });
         lexicon
     }
 

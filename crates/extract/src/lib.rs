@@ -5,6 +5,7 @@
 //! paragraph, token, sentence, word class, phrase, then numerals, quantities,
 //! dates, quotations, cues, mentions, attributions, measures and claims.
 
+mod annotate;
 mod attribution;
 mod claim;
 mod class;
@@ -18,9 +19,11 @@ mod guess;
 mod layers;
 mod lexicon;
 mod measure;
+mod numeral;
 mod open_class;
 mod paragraph;
 mod phrase;
+mod quantity;
 mod quotation;
 mod scan;
 mod sentence;
@@ -46,29 +49,21 @@ impl Extractor {
     /// All layers of one article.
     #[must_use]
     pub fn annotate(&self, article: &Article) -> Annotations {
-        let doc = doc::Doc::new(article);
-        let phrases = phrase::Phrases::of(&doc);
-        let dates = time::find(&doc);
-        let quantities = Vec::new();
-        let quotations = quotation::Quotations::of(&doc);
-        let cues = cue::find(&doc, &phrases);
-        let found = attribution::find(&doc, &phrases, &quotations, &cues);
-        let attributions = attribution::publish(&doc, &quotations, &found);
-        let claims = claim::join(&doc, &quantities, &attributions);
-        Annotations {
-            sentences: doc.sentences.iter().map(|s| s.span).collect(),
-            dates: time::mentions(&dates),
-            quantities,
-            attributions,
-            claims,
-        }
+        annotate::annotate(article)
     }
 }
 
 /// Every rule of extraction, by layer and id.
 #[must_use]
 pub fn rules() -> Vec<&'static Rule> {
-    time::rules().chain(attribution::rules()).collect()
+    let amounts = numeral::RULES.iter().chain(quantity::RULES);
+    let mut rules: Vec<&'static Rule> = amounts
+        .chain(measure::RULES)
+        .chain(time::rules())
+        .chain(attribution::rules())
+        .collect();
+    rules.sort_by_key(|r| (r.layer, r.id));
+    rules
 }
 #[allow(missing_docs, clippy::all)]
 pub fn debug_tags(text: &str) -> String {

@@ -88,6 +88,90 @@ static KNOWN: LazyLock<HashMap<&'static str, Known>> = LazyLock::new(|| {
     rows.collect()
 });
 
+/// Prefixes and the power of ten that each stands for (SI brochure, table 7).
+const PREFIXES: [(&str, i32); 20] = [
+    ("atto", -18),
+    ("centi", -2),
+    ("deca", 1),
+    ("deci", -1),
+    ("exa", 18),
+    ("femto", -15),
+    ("giga", 9),
+    ("hecto", 2),
+    ("kilo", 3),
+    ("mega", 6),
+    ("micro", -6),
+    ("milli", -3),
+    ("nano", -9),
+    ("peta", 15),
+    ("pico", -12),
+    ("tera", 12),
+    ("yocto", -24),
+    ("yotta", 24),
+    ("zepto", -21),
+    ("zetta", 21),
+];
+
+/// What a unit measures and its factor to the base unit.
+struct Measure {
+    dimension: Dimension,
+    factor: Option<Decimal>,
+    offset: Decimal,
+}
+
+/// The table's row for `code`, else what rules make of it: a prefixed unit
+/// ("petajoule"), or a square or cubic length.
+fn measure(code: &str) -> Option<Measure> {
+    if let Some(known) = KNOWN.get(code) {
+        return Some(Measure {
+            dimension: known.dimension,
+            factor: known.factor,
+            offset: known.offset,
+        });
+    }
+    let powers = [
+        ("square_", 2, Dimension::Area),
+        ("cubic_", 3, Dimension::Volume),
+    ];
+    for (word, power, dimension) in powers {
+        if let Some(side) = code.strip_prefix(word).and_then(measure) {
+            let factor = side
+                .factor
+                .and_then(|f| (1..power).try_fold(f, |product: Decimal, _| product.checked_mul(f)));
+            return (side.dimension == Dimension::Length).then_some(Measure {
+                dimension,
+                factor,
+                offset: Decimal::ZERO,
+            });
+        }
+    }
+    let (prefix, power) = PREFIXES.iter().find(|(p, _)| code.starts_with(p))?;
+    let base = KNOWN.get(&code[prefix.len()..])?;
+    let takes_prefix = base.offset.is_zero()
+        && !matches!(
+            base.dimension,
+            Dimension::Currency | Dimension::Ratio | Dimension::Count | Dimension::Points
+        );
+    takes_prefix.then_some(Measure {
+        dimension: base.dimension,
+        factor: base.factor.and_then(|f| scaled(f, *power)),
+        offset: Decimal::ZERO,
+    })
+}
+
+/// `value` times ten to the `power`, if 28 digits hold it exactly.
+fn scaled(value: Decimal, power: i32) -> Option<Decimal> {
+    let ten = Decimal::TEN;
+    (0..power.unsigned_abs()).try_fold(value, |v, _| {
+        let next = if power > 0 {
+            v.checked_mul(ten)?
+        } else {
+            v.checked_div(ten)?
+        };
+        (!next.is_zero()).then_some(next)
+    })
+}
+
 /// The unit of an amount, by its code: `percent`, `USD`, `kilometre`,
 /// `barrel_per_day`, or the counted noun in the singular ("vaccine dose").
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -115,18 +199,29 @@ impl Unit {
         &self.0
     }
 
-    /// Whether the table knows the unit (otherwise it is a counted noun or a compound).
+    /// Whether the unit is in the table or a prefixed, square or cubic form of one that
+    /// is (otherwise it is a counted noun or a compound).
     #[must_use]
     pub fn is_known(&self) -> bool {
-        KNOWN.contains_key(self.code())
+        measure(self.code()).is_some()
     }
 
-    /// The dimension: from the table, `rate` for a compound "x_per_y", else `count`.
+    /// The dimension: from the table or its rules, speed or `rate` for a compound "x_per_y",
+    /// else `count`.
     #[must_use]
     pub fn dimension(&self) -> Dimension {
-        match KNOWN.get(self.code()) {
-            Some(known) => known.dimension,
-            None if self.code().contains("_per_") => Dimension::Rate,
+        if let Some(known) = measure(self.code()) {
+            return known.dimension;
+        }
+        let dimension = |code: &str| measure(code).map(|m| m.dimension);
+        match self.code().split_once("_per_") {
+            Some((above, below))
+                if dimension(above) == Some(Dimension::Length)
+                    && dimension(below) == Some(Dimension::Duration) =>
+            {
+                Dimension::Speed
+            }
+            Some(_) => Dimension::Rate,
             None => Dimension::Count,
         }
     }
@@ -137,7 +232,7 @@ impl Unit {
         if self == to {
             return Some(value);
         }
-        let (from, to) = (KNOWN.get(self.code())?, KNOWN.get(to.code())?);
+        let (from, to) = (measure(self.code())?, measure(to.code())?);
         if from.dimension != to.dimension {
             return None;
         }
@@ -217,6 +312,19 @@ mod tests {
         );
         assert_eq!(convert("1", "USD", "EUR"), None);
         assert_eq!(convert("1", "mile", "hour"), None);
+    }
+
+    #[test]
+    fn prefixes_squares_and_speeds_go_by_rule() {
+        let dimension = |code: &str| Unit::new(code).dimension();
+        assert_eq!(dimension("petajoule"), Dimension::Energy);
+        assert_eq!(dimension("square_decametre"), Dimension::Area);
+        assert_eq!(dimension("metre_per_millisecond"), Dimension::Speed);
+        assert_eq!(dimension("microphone"), Dimension::Count);
+        assert_eq!(dimension("USD_per_barrel"), Dimension::Rate);
+        let ten = Decimal::TEN;
+        let metres = Unit::new("decametre").convert(ten, &Unit::new("metre"));
+        assert_eq!(metres, Some(Decimal::ONE_HUNDRED));
     }
 
     #[test]

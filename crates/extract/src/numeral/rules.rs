@@ -1,0 +1,73 @@
+//! The rules of numbers, with what they find and leave.
+
+use claimbook_model::Rule;
+
+const LAYER: &str = "numeral";
+
+/// Every rule of this layer.
+pub(crate) const RULES: &[Rule] = &[
+    Rule {
+        id: "numeral-digits",
+        layer: LAYER,
+        doc: "Digits with separators and decimals, groups of three set apart by blanks, and powers.",
+        examples: &[
+            "The plant employs [3,450] workers.",
+            "It cost [12 500] euros.",
+            "Turnover fell to [0.75] percent.",
+        ],
+        counter_examples: &["The server at 192.168.1.2 was down."],
+    },
+    Rule {
+        id: "numeral-fraction",
+        layer: LAYER,
+        doc: "Parts of one in digits, signs and words, alone or of a scale word.",
+        examples: &[
+            "[Two-thirds] of the pupils passed.",
+            "Add [3/4] cup of sugar.",
+            "They sold [half a million] copies.",
+        ],
+        counter_examples: &["They met in the second half.", "A third man was held."],
+    },
+    Rule {
+        id: "numeral-ratio",
+        layer: LAYER,
+        doc: "A share put as two numbers.",
+        examples: &[
+            "[One in four] homes has no heating.",
+            "[2 out of 5] drivers speed.",
+        ],
+        counter_examples: &["One in the car was hurt."],
+    },
+    Rule {
+        id: "numeral-scaled",
+        layer: LAYER,
+        doc: "Digits with a scale word or letter.",
+        examples: &[
+            "The city has [2.4 million] residents.",
+            "The fund holds $[35m].",
+            "It sold [25k] tickets.",
+        ],
+        counter_examples: &["Fans filled the arena."],
+    },
+    Rule {
+        id: "numeral-vague",
+        layer: LAYER,
+        doc: "Plural scale words without a count: from one to ten times the word.",
+        examples: &[
+            "[Dozens] of homes burned.",
+            "[Tens of thousands] of people marched.",
+        ],
+        counter_examples: &["Several people came."],
+    },
+    Rule {
+        id: "numeral-words",
+        layer: LAYER,
+        doc: "Numbers in words, with halves.",
+        examples: &[
+            "[Twenty-three] miners were saved.",
+            "It weighs [two and a half] tonnes.",
+            "They ordered [a dozen] ships.",
+        ],
+        counter_examples: &["The twentieth century ended."],
+    },
+];

@@ -1,0 +1,268 @@
+//! Numbers to leave alone: years, days, clock times, names, designations, scores.
+
+use crate::class::Class;
+use crate::doc::Doc;
+use crate::layers::{Date, Numeral};
+use crate::numeral::{Part, number_word};
+use crate::tag::Tag;
+use crate::token::{Kind, Shape};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// Nouns after which a number is a name ("Article 5").
+const DESIGNATORS: [&str; 48] = [
+    "act",
+    "agenda",
+    "annex",
+    "article",
+    "avenue",
+    "bill",
+    "case",
+    "category",
+    "chapter",
+    "clause",
+    "class",
+    "court",
+    "day",
+    "door",
+    "exhibit",
+    "figure",
+    "flight",
+    "formula",
+    "game",
+    "gate",
+    "grade",
+    "group",
+    "highway",
+    "interstate",
+    "lane",
+    "level",
+    "line",
+    "lot",
+    "model",
+    "no",
+    "no.",
+    "nos",
+    "number",
+    "page",
+    "paragraph",
+    "part",
+    "phase",
+    "pier",
+    "room",
+    "route",
+    "section",
+    "stage",
+    "step",
+    "table",
+    "terminal",
+    "tier",
+    "version",
+    "volume",
+];
+
+/// Words after a number that make it a time of day.
+const CLOCK: [&str; 16] = [
+    "am", "a.m", "a.m.", "pm", "p.m", "p.m.", "o'clock", "gmt", "est", "edt", "utc", "bst", "cet",
+    "pst", "pdt", "ist",
+];
+
+/// Words before a year.
+const YEAR_PREPOSITIONS: [&str; 16] = [
+    "in", "since", "by", "until", "till", "during", "from", "early", "late", "mid", "circa",
+    "before", "after", "year", "of", "between",
+];
+
+/// Whether the number at hand is no quantity; asked only where no unit was found.
+pub(super) fn leave_alone(
+    doc: &Doc<'_>,
+    numeral: &Numeral,
+    sentence: &Range<usize>,
+    noun_follows: bool,
+) -> bool {
+    let first = numeral.tokens.start;
+    if doc.is_kind(first, Kind::Number) && numeral.tokens.len() == 1 {
+        return in_notation(doc, first, sentence)
+            || is_day(doc, first)
+            || is_year(doc, numeral, noun_follows)
+            || is_designation(doc, first, sentence, noun_follows);
+    }
+    is_designation(doc, first, sentence, noun_follows)
+}
+
+/// Whether a date holds the number and no unit of time makes it a span.
+pub(super) fn in_date(numeral: &Numeral, dates: &[Date]) -> bool {
+    let at = dates.partition_point(|d| d.span.end <= numeral.span.start);
+    dates.get(at).is_some_and(|d| d.span.overlaps(numeral.span))
+}
+
+/// Clock times, slashes, scores, ids: digits with a mark or letters glued to them.
+fn in_notation(doc: &Doc<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let next = at + 1;
+    let glued_next = next < sentence.end && doc.has_shape(next, Shape::GLUED);
+    let glued = doc.has_shape(at, Shape::GLUED) && at > sentence.start;
+    if doc.tag(at) == Tag::Ordinal || glued_next && doc.is_kind(next, Kind::Word) {
+        return true;
+    }
+    if CLOCK.iter().any(|w| doc.is(next, w)) {
+        return true;
+    }
+    let joint = |i: usize| {
+        doc.is_mark(i, b'/') || doc.is_mark(i, b':') || doc.is_mark(i, b'.') || doc.is_mark(i, b'_')
+    };
+    let after = glued_next
+        && joint(next)
+        && doc.has_shape(next + 1, Shape::GLUED)
+        && next + 1 < sentence.end;
+    let before = glued
+        && (joint(at - 1) && doc.has_shape(at - 1, Shape::GLUED)
+            || matches!(doc.text_of(at - 1), "#" | "@" | "№" | "\u{2019}" | "'")
+            || doc.is_kind(at - 1, Kind::Hyphen)
+                && at > sentence.start + 1
+                && glued_to_word(doc, at - 1));
+    after || before || is_listing(doc, at, sentence)
+}
+
+/// "COVID -19", "A-12": a hyphen after a word.
+fn glued_to_word(doc: &Doc<'_>, hyphen: usize) -> bool {
+    doc.has_shape(hyphen - 1, Shape::CAPITAL)
+        || doc.has_shape(hyphen, Shape::GLUED)
+            && doc.is_kind(hyphen - 1, Kind::Word)
+            && number_word(doc.tokens[hyphen - 1].id).is_none()
+            && !doc.is(hyphen - 1, "to")
+}
+
+/// "1) ..." and "1. ..." at the start of a line.
+fn is_listing(doc: &Doc<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let opened =
+        at == sentence.start || at == sentence.start + 1 && doc.is_kind(at - 1, Kind::Open);
+    opened && doc.is_kind(at + 1, Kind::Close) && doc.has_shape(at + 1, Shape::GLUED)
+}
+
+/// "7 March", "March 7".
+fn is_day(doc: &Doc<'_>, at: usize) -> bool {
+    let month = |i: usize| doc.can_be(i, Class::MONTH) && doc.has_shape(i, Shape::CAPITAL);
+    let text = doc.text_of(at);
+    let small = text.len() <= 2 || text.len() == 4;
+    let of = doc.is(at + 1, "of") && month(at + 2);
+    small
+        && (month(at + 1)
+            || of
+            || at > 0 && month(at - 1)
+            || at > 1 && doc.is_mark(at - 1, b',') && (month(at - 2) || at > 2 && month(at - 3)))
+}
+
+/// A bare four-digit number that the words around it make a year.
+fn is_year(doc: &Doc<'_>, numeral: &Numeral, noun_follows: bool) -> bool {
+    let at = numeral.tokens.start;
+    let text = doc.text_of(at);
+    if text.len() != 4 || !text.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let value = numeral.value.decimal();
+    let before = |w: &str| at > 0 && doc.is(at - 1, w);
+    let preposition = YEAR_PREPOSITIONS.iter().any(|w| before(w));
+    let recent = value >= Decimal::from(1900) && value <= Decimal::from(2100);
+    let past = value >= Decimal::from(1000) && value < Decimal::from(1900);
+    if recent {
+        let hedged = [
+            "about",
+            "around",
+            "than",
+            "over",
+            "nearly",
+            "almost",
+            "some",
+            "least",
+            "to",
+            "approximately",
+        ]
+        .iter()
+        .any(|w| before(w));
+        let round = text.ends_with("00") || text.ends_with("50");
+        return !(noun_follows && (hedged || round && !preposition));
+    }
+    past && preposition && !noun_follows
+}
+
+/// A number that names something: "iPhone 11", "Article 5", "S&P 500", "Group of Seven".
+fn is_designation(doc: &Doc<'_>, at: usize, sentence: &Range<usize>, noun_follows: bool) -> bool {
+    let in_words = !doc.is_kind(at, Kind::Number);
+    let capital = in_words
+        && doc.has_shape(at, Shape::CAPITAL)
+        && at > sentence.start
+        && !opens_quote(doc, at);
+    if capital && !headline(doc, sentence) {
+        return true;
+    }
+    if at == sentence.start {
+        return false;
+    }
+    let before = at - 1;
+    if DESIGNATORS.iter().any(|w| doc.is(before, w))
+        && (!noun_follows || doc.has_shape(before, Shape::CAPITAL))
+    {
+        return true;
+    }
+    if in_words || doc.is_mark(before, b')') {
+        return false;
+    }
+    let name = doc.tag(before) == Tag::Name && !doc.can_be(before, Class::MONTH)
+        || doc.has_shape(before, Shape::HAS_DIGIT);
+    name && !(noun_follows
+        && (doc.can_be(before, Class::PLACE) || doc.can_be(before, Class::WEEKDAY)))
+}
+
+fn opens_quote(doc: &Doc<'_>, at: usize) -> bool {
+    matches!(
+        doc.tokens[at - 1].kind,
+        Kind::DoubleQuote | Kind::SingleQuote | Kind::Open | Kind::Dash | Kind::Stop
+    ) || doc.is_mark(at - 1, b':')
+}
+
+/// Whether nearly every word is capitalised, so that capitals tell nothing.
+fn headline(doc: &Doc<'_>, sentence: &Range<usize>) -> bool {
+    let words = sentence
+        .clone()
+        .take(40)
+        .filter(|i| doc.is_kind(*i, Kind::Word) && doc.tokens[*i].span.len() > 3);
+    let (capital, all) = words.fold((0usize, 0usize), |(c, n), i| {
+        (c + usize::from(doc.has_shape(i, Shape::CAPITAL)), n + 1)
+    });
+    all >= 3 && capital * 10 > all * 7
+}
+
+/// "one" as a pronoun, "the two", and small number words that stand alone.
+pub(super) fn is_pronoun(doc: &Doc<'_>, numeral: &Numeral, noun_follows: bool) -> bool {
+    let at = numeral.tokens.start;
+    if numeral.tokens.len() > 1 {
+        return false;
+    }
+    let before = if at > 0 { doc.lower(at - 1) } else { "" };
+    if doc.is(at, "one") {
+        let fixed = matches!(
+            before,
+            "no" | "any"
+                | "every"
+                | "each"
+                | "some"
+                | "another"
+                | "this"
+                | "that"
+                | "the"
+                | "which"
+                | "day"
+                | "a"
+                | "an"
+                | "first"
+        );
+        let next = doc.lower(at + 1);
+        return fixed
+            || !noun_follows
+            || matches!(next, "another" | "'s" | "by" | "day" | "thing" | "time");
+    }
+    let pair =
+        doc.is(at, "two") && matches!(before, "the" | "these" | "those" | "its" | "their" | "our");
+    let small = number_word(doc.tokens[at].id).is_some_and(|w| matches!(w.part, Part::Unit));
+    pair || small && !noun_follows
+}
