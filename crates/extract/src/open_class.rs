@@ -135,7 +135,7 @@ fn asks_or_denies(s: &Sentence<'_>, at: usize) -> bool {
 
 /// A plural subject takes a base form, a singular one the third form.
 fn agrees(s: &Sentence<'_>, at: usize, class: Class) -> bool {
-    let subject = s.tokens[..at].iter().rev().find(|t| t.tag.is_nominal());
+    let subject = subject_head(s, at);
     let plural = subject.is_some_and(|t| {
         t.class.any(Class::PLURAL)
             || (t.class.is_empty()
@@ -147,6 +147,26 @@ fn agrees(s: &Sentence<'_>, at: usize, class: Class) -> bool {
     } else {
         plural
     }
+}
+
+/// The head of the subject before a verb: past the phrases tied to it ("an average
+/// of polls shows").
+fn subject_head<'s>(s: &'s Sentence<'_>, at: usize) -> Option<&'s crate::token::Token> {
+    let mut head = None;
+    let mut tied = true;
+    for token in s.tokens[..at].iter().rev() {
+        match token.tag {
+            tag if tag.is_nominal() && tied => {
+                head = Some(token);
+                tied = false;
+            }
+            Tag::Preposition => tied = true,
+            Tag::Noun | Tag::Name | Tag::Adjective | Tag::Determiner | Tag::Number => {}
+            Tag::Adverb | Tag::Possessive | Tag::Ordinal => {}
+            _ => break,
+        }
+    }
+    head
 }
 
 /// Whether another finite verb follows in this clause, so that this word is none.
@@ -225,7 +245,8 @@ fn past_or_participle(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
             || preposition_follows(s, at) && finite_after_phrase(s, at + 1)
             || past_after_phrase(s, at + 1));
     let after_mark = matches!(s.previous_but_adverbs(at), Tag::Mark | Tag::Subordinator)
-        && preposition_follows(s, at);
+        && preposition_follows(s, at)
+        && s.lower(at) != "said";
     if by_follows || reduced || after_mark {
         Tag::Participle
     } else {

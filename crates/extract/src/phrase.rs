@@ -176,6 +176,7 @@ fn verb_group(doc: &Doc<'_>, at: usize, end: usize) -> Option<VerbGroup> {
             Tag::Negation => negated = true,
             Tag::Adverb if main.is_some() || modal.is_some() || verb_soon(doc, i) => {}
             Tag::To if i == at => {}
+            Tag::Adjective if main.is_some() && doc.is(i, "long") && verb_soon(doc, i) => {}
             tag if tag.is_verb() => {
                 let closed = main.is_some_and(|m: usize| doc.tag(m) != Tag::Auxiliary);
                 if closed {

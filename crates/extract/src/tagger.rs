@@ -297,6 +297,9 @@ impl Sentence<'_> {
         if class.any(Class::NEG) {
             return Some(Tag::Negation);
         }
+        if class.any(Class::WH) && lower != "that" {
+            return Some(Tag::Wh);
+        }
         if lower == "that" {
             return Some(self.that(at));
         }
@@ -349,9 +352,6 @@ impl Sentence<'_> {
                     Tag::Adverb
                 },
             );
-        }
-        if class.any(Class::WH) {
-            return Some(Tag::Wh);
         }
         self.linking_word(at, class)
     }

@@ -104,6 +104,10 @@ fn begins(
         && !cue.passive
         && l.phrases.noun_at(at).is_some_and(|n| n.tokens.start == at)
         && !(cue.takes(Frames::RECIPIENT) && leads_on(l, at, limit));
+    let doing = cue.takes(Frames::NOUN) && adjacent && l.doc.tag(at) == Tag::Gerund;
+    if doing && !cue.passive {
+        return make(at, Joint::Infinitive);
+    }
     if noun { make(at, Joint::Noun) } else { None }
 }
 
@@ -186,8 +190,9 @@ fn hop(l: &Layers<'_, '_>, cue: &Cue, at: usize, limit: usize, told: &mut bool) 
         let noun = l.phrases.noun_at(at + 1)?;
         return (noun.tokens.start <= at + 1).then(|| phrase_end(l, at + 1, limit));
     }
-    let aside = l.doc.is_mark(at, b',') && l.doc.tag(at + 1) == Tag::Preposition;
-    let resumes = l.doc.is_mark(at, b',') && l.doc.is(at + 1, "that");
+    let comma = l.doc.is_mark(at, b',');
+    let aside = comma && matches!(l.doc.tag(at + 1), Tag::Preposition | Tag::Adverb);
+    let resumes = comma && l.doc.is(at + 1, "that");
     (aside || resumes).then_some(at + 1)
 }
 
@@ -216,9 +221,24 @@ pub(crate) fn clause_at(l: &Layers<'_, '_>, at: usize, limit: usize) -> bool {
     }
     let starts = l.phrases.noun_at(at).is_some_and(|n| n.tokens.start == at)
         || l.doc.tag(at) == Tag::Determiner
-        || l.doc.tag(at) == Tag::Number
+        || matches!(l.doc.tag(at), Tag::Number | Tag::Gerund | Tag::Ordinal)
         || l.doc.can_be(at, Class::EXPLETIVE);
     starts && finite_verb(l, at, limit).is_some()
+}
+
+/// Whether a main clause, not only relative ones, stands in the range.
+pub(crate) fn has_main_clause(l: &Layers<'_, '_>, from: usize, to: usize) -> bool {
+    let mut at = from;
+    while at < to {
+        if finite_verb(l, at, to).is_some() {
+            return true;
+        }
+        match (at..to).find(|i| l.doc.is_mark(*i, b',') && !l.quotations.holds(*i)) {
+            Some(comma) => at = comma + 1,
+            None => return false,
+        }
+    }
+    false
 }
 
 fn opens_condition(doc: &Doc<'_>, at: usize) -> bool {

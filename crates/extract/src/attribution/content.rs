@@ -1,11 +1,14 @@
 //! Where a content ends: at the sentence's final stop, unless another speaker, a
 //! carried-on cue or a closing quotation ends it sooner.
 
-use crate::attribution::complement;
 use crate::attribution::found::Layers;
+use crate::attribution::{complement, subject};
 use crate::class::Class;
 use crate::tag::Tag;
 use crate::token::Kind;
+
+/// How far a second speaker's verb is looked for, in tokens.
+const REACH: usize = 14;
 
 /// End of the clause content that begins at `from`, in a sentence whose words end at
 /// `limit`. A quotation inside is taken whole, also when it runs past the sentence.
@@ -106,6 +109,9 @@ fn cuts(l: &Layers<'_, '_>, i: usize, limit: usize) -> bool {
         let participle = l.cue_at(next).is_some_and(|c| c.participle);
         return participle || carries_on(l, next, limit) || new_speaker(l, next, limit);
     }
+    if l.doc.is_kind(i, Kind::Dash) {
+        return !(i + 1..limit).any(|j| l.doc.is_kind(j, Kind::Dash) && !l.quotations.holds(j));
+    }
     l.doc.tag(i) == Tag::Conjunction && carries_on(l, i, limit)
 }
 
@@ -134,21 +140,16 @@ fn new_speaker(l: &Layers<'_, '_>, at: usize, limit: usize) -> bool {
     if !joined {
         return false;
     }
-    let Some(subject) = l
-        .phrases
-        .noun_at(at + 1)
-        .filter(|n| n.tokens.start == at + 1)
+    let next = l.cues.partition_point(|c| c.tokens.start <= at + 1);
+    let Some(cue) = l
+        .cues
+        .get(next)
+        .filter(|c| c.tokens.start < limit.min(at + REACH))
     else {
         return false;
     };
-    let mut verb = subject.tokens.end;
-    while verb < limit && (l.doc.tag(verb) == Tag::Preposition || l.doc.tag(verb) == Tag::Adverb) {
-        verb = match l.phrases.noun_at(verb + 1) {
-            Some(n) if n.tokens.start == verb + 1 => n.tokens.end,
-            _ => verb + 1,
-        };
-    }
-    let pronoun = l.doc.can_be(subject.head, Class::PRONOUN);
-    l.cue_at(verb)
-        .is_some_and(|c| c.finite && !pronoun && complement::after(l, c, limit).is_some())
+    let subject = subject::before(l, cue.tokens.start, at + 1);
+    let pronoun = l.doc.tag(at + 1) == Tag::Pronoun;
+    let begins = subject.is_some_and(|s| s.start == at + 1);
+    begins && cue.finite && !pronoun && complement::after(l, cue, limit).is_some()
 }

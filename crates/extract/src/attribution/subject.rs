@@ -12,9 +12,9 @@ use std::ops::Range;
 const APPOSITION: usize = 28;
 
 /// Prepositions that tie a noun phrase to the head of the source.
-const TIES: [&str; 14] = [
+const TIES: [&str; 17] = [
     "of", "for", "at", "in", "from", "with", "on", "to", "behind", "near", "about", "against",
-    "outside", "inside",
+    "outside", "inside", "by", "into", "among",
 ];
 
 /// The subject that ends right before `end`, not reaching before `floor`.
@@ -37,7 +37,21 @@ pub(crate) fn before(l: &Layers<'_, '_>, end: usize, floor: usize) -> Option<Ran
         let head = plain(l, open, floor)?;
         return Some(head.start..end);
     }
-    plain(l, end, floor)
+    plain(l, end, floor).or_else(|| reduced(l, end, floor))
+}
+
+/// "A document filed Thursday says": the head before a participle and a day.
+fn reduced(l: &Layers<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
+    let day = phrase_ending(l, end, floor).filter(|p| is_time(l, &p.tokens))?;
+    let mut at = day.tokens.start;
+    while at > floor
+        && (matches!(l.doc.tag(at - 1), Tag::Preposition | Tag::Adverb)
+            || l.doc.tag(at - 1) == Tag::Participle)
+    {
+        at -= 1;
+    }
+    let head = plain(l, at, floor)?;
+    Some(head.start..end)
 }
 
 fn is_relative(l: &Layers<'_, '_>, token: usize) -> bool {
@@ -119,19 +133,30 @@ fn plain(l: &Layers<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
         let tied = l.doc.tag(link) == Tag::Preposition
             && TIES.iter().any(|t| l.doc.is(link, t))
             && !is_time(l, &phrase.tokens);
+        let tied = tied || participle_head(l, link, floor).is_some();
         let joined = l.doc.tag(link) == Tag::Conjunction && opens_clause(l, link, floor);
         let listed = l.doc.is_mark(link, b',')
             && phrase_ending(l, link, floor)
                 .is_some_and(|p| l.doc.tag(p.head) == Tag::Name && (p.tokens.start == floor))
             && l.doc.tag(phrase.head) == Tag::Name
             && end > phrase.tokens.end;
-        let Some(more) = phrase_ending(l, link, floor).filter(|_| tied || joined || listed) else {
+        let more = phrase_ending(l, link, floor).filter(|_| tied || joined || listed);
+        let Some(more) = more.or_else(|| participle_head(l, link, floor)) else {
             break;
         };
         phrase = more;
     }
     let start = after_time(l, phrase.tokens.start, end);
     (start < end).then_some(start..end)
+}
+
+/// "a poll released by": the noun phrase before a participle and its preposition.
+fn participle_head(l: &Layers<'_, '_>, link: usize, floor: usize) -> Option<NounPhrase> {
+    let verb = link.checked_sub(1).filter(|i| *i > floor)?;
+    let reduced = l.doc.tag(link) == Tag::Preposition
+        && l.doc.tag(verb) == Tag::Participle
+        && l.phrases.verb_at(verb).is_some_and(|v| v.tokens.len() == 1);
+    phrase_ending(l, verb, floor).filter(|_| reduced)
 }
 
 /// The noun phrase, cut at `floor`, whose last token stands before `end`.
@@ -236,10 +261,12 @@ fn extended(l: &Layers<'_, '_>, end: usize, limit: usize) -> usize {
         let close = (end..limit).find(|i| l.doc.is_kind(*i, Kind::Close));
         return close.map_or(end, |c| c + 1);
     }
+    let participle = l.doc.tag(end) == Tag::Participle && l.doc.tag(end + 1) == Tag::Preposition;
+    let end = end + usize::from(participle);
     let tie = l.doc.tag(end) == Tag::Preposition && TIES.iter().any(|t| l.doc.is(end, t))
         || l.doc.tag(end) == Tag::Conjunction;
     let Some(next) = l.phrases.noun_at(end + 1).filter(|_| tie) else {
-        return end;
+        return end - usize::from(participle);
     };
     let circumstance = is_time(l, &next.tokens)
         || l.doc
@@ -248,7 +275,7 @@ fn extended(l: &Layers<'_, '_>, end: usize, limit: usize) -> usize {
     if begins && !circumstance {
         next.tokens.end
     } else {
-        end
+        end - usize::from(participle)
     }
 }
 

@@ -91,7 +91,7 @@ impl Reading<'_, '_, '_> {
         }
         let parted = start > floor && self.parts(start - 1) && self.says_before(floor, start - 1);
         let may = source.is_some() && cue.finite && spoken_first && !cue.passive;
-        if parted && may && cue.entry.class == CueClass::Speech {
+        if parted && may && cue.entry.class != CueClass::Belief {
             return Some(self.postposed(cue, source, start));
         }
         None
@@ -148,8 +148,14 @@ impl Reading<'_, '_, '_> {
     /// first part of one.
     fn says_before(&self, floor: usize, end: usize) -> bool {
         let first = self.l.doc.tag(floor);
-        let verb = self.l.phrases.verbs_in(floor..end).iter().any(|v| v.finite);
-        verb && !matches!(first, Tag::Subordinator) || self.is_noun_start(floor) && end > floor + 1
+        let comma = (floor..end).find(|i| self.is_comma(*i));
+        let main = match comma {
+            Some(comma) if first == Tag::Subordinator => comma + 1,
+            None if first == Tag::Subordinator => return false,
+            _ => floor,
+        };
+        let verb = self.l.phrases.verbs_in(main..end).iter().any(|v| v.finite);
+        verb || self.is_noun_start(floor)
     }
 
     fn is_noun_start(&self, at: usize) -> bool {
@@ -184,19 +190,32 @@ impl Reading<'_, '_, '_> {
         let after_comma = at > self.sentence.tokens.start && self.parts(at - 1);
         let allowed = cue.takes(Frames::QUOTE) && cue.finite && !cue.passive;
         let joint = complement.map(|c| c.joint);
-        let inner = matches!(joint, Some(Joint::Word | Joint::Infinitive))
-            || joint == Some(Joint::Bare) && !after_quotation;
+        let inner = matches!(joint, Some(Joint::Word | Joint::Infinitive));
         if !allowed || inner || !(after_quotation || after_comma) || cue.takes(Frames::RECIPIENT) {
             return None;
         }
         let source = subject::after(self.l, cue.tokens.end, self.limit)?;
-        if self.l.phrases.verb_at(source.end).is_some_and(|v| v.finite) {
+        let clause = self.l.phrases.verb_at(source.end).is_some_and(|v| v.finite);
+        if clause || !after_quotation && !self.inverts_clause(cue, &source) {
             return None;
         }
         let mut found = self.postposed(cue, Some(source.clone()), at);
         found.circumstances = source.end..found.circumstances.end.max(source.end);
         found.rule = INVERTED.id;
         Some(found)
+    }
+
+    /// Whether an unquoted clause stands before a verb whose speaker follows: the verb is
+    /// "say" or the like, and nothing but the speaker follows it.
+    fn inverts_clause(&self, cue: &Cue, source: &Range<usize>) -> bool {
+        let at = cue.tokens.start;
+        let first = self.sentence.tokens.start;
+        let closed = source.end >= self.limit
+            || self.parts(source.end)
+            || self.parts(source.end - 1)
+            || self.l.doc.tag(source.end) == Tag::Preposition;
+        let clause = complement::has_main_clause(self.l, first, at - 1);
+        clause && closed && cue.takes(Frames::CLAUSE) && cue.entry.class == CueClass::Speech
     }
 
     /// The content stands before `start`, perhaps also after the cue.
@@ -376,6 +395,15 @@ impl Reading<'_, '_, '_> {
         let opener = self.l.doc.tag(first);
         let before = first..cue.tokens.start;
         let early = !before.clone().any(|i| self.is_comma(i));
+        let subject = self
+            .subject(cue, first)
+            .map_or(cue.tokens.start, |s| s.start);
+        let led = subject > first
+            && self.l.doc.tag(subject - 1) == Tag::Subordinator
+            && (subject == first + 1 || !self.is_comma(subject - 2));
+        if led && !(first..subject).any(|i| self.l.phrases.verb_at(i).is_some_and(|v| v.finite)) {
+            return true;
+        }
         let adverbial = matches!(opener, Tag::Subordinator | Tag::Gerund | Tag::Participle)
             || matches!(opener, Tag::Wh) && !before.is_empty()
             || opener == Tag::Preposition && cue.participle;
