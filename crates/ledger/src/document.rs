@@ -1,5 +1,6 @@
 //! A ledger file in full: its text, what it says, and where it says it.
 
+use crate::fmt::format;
 use crate::read::read;
 use crate::rewrite::rewrite;
 use crate::tree::{Entry, Node, Tree};
@@ -56,6 +57,15 @@ impl<'t> Document<'t> {
     /// with one id.
     pub fn rewrite(&self, new: &Ledger) -> Result<String, Refused> {
         rewrite(&self.tree, &self.ledger, new)
+    }
+
+    /// The file in canonical form: as [`emit`](crate::emit())ted, with every comment at what it
+    /// belongs to, and blank lines, at most one at a time.
+    ///
+    /// # Errors
+    /// The line of a comment that cannot be kept.
+    pub fn format(&self) -> Result<String, Refused> {
+        format(&self.tree, &self.ledger)
     }
 
     /// Where a key of the claim at `index` stands (`["review", "verdict"]`; `[]` for

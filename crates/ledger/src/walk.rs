@@ -1,18 +1,13 @@
 //! A ledger file against the table of fields: everything that is wrong at once.
 
-use crate::catalogue::{
-    DUPLICATE_KEY, MISSING_KEY, NEWER_FORMAT, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_VALUE,
-};
+use crate::catalogue::{DUPLICATE_KEY, MISSING_KEY, NEWER_FORMAT, UNKNOWN_KEY, WRONG_VALUE};
 use crate::fields::{FILE, Field, Shape};
+use crate::forms::{expected, fits};
 use crate::nearest::nearest;
 use crate::tree::{Entry, Kind, Node, Tree};
 use crate::{Check, FORMAT, Finding};
-use chrono::NaiveDate;
-use claimbook_model::{Number, Period, Span};
+use claimbook_model::Span;
 use std::collections::BTreeSet;
-
-/// Digits beyond which a fraction without quotation marks would be rounded.
-const EXACT_DIGITS: usize = 15;
 
 /// All that keeps `tree` from being a ledger; nothing if it is one.
 pub(crate) fn walk(tree: &Tree<'_>, file: &str) -> Vec<Finding> {
@@ -229,90 +224,10 @@ impl Walker<'_> {
             return;
         }
         let text = node.scalar(self.tree.text);
-        if let Err((check, message, hint)) = fits(shape, name, &text, &node.kind) {
+        if let Err((check, message, hint)) =
+            fits(shape, name, &text, matches!(node.kind, Kind::Plain))
+        {
             self.report(check, node.span, message, hint);
         }
     }
-}
-
-/// What a shape asks for, in words.
-fn expected(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Number | Shape::Format => "a number",
-        Shape::Date => "a day, YYYY-MM-DD",
-        Shape::Period => "a date or span of time",
-        Shape::Flag => "true or false",
-        Shape::Word(_) => "one word",
-        _ => "a text",
-    }
-}
-
-/// Whether a scalar has the right form; else the check, the message and the hint.
-fn fits(
-    shape: Shape,
-    name: &str,
-    text: &str,
-    kind: &Kind,
-) -> Result<(), (&'static Check, String, String)> {
-    let wrong = |message: String, hint: &str| Err((&WRONG_VALUE, message, hint.to_owned()));
-    match shape {
-        Shape::Word(words) if !words.contains(&text) => {
-            let hint =
-                nearest(text, words.iter().copied()).map(|w| format!("did you mean `{w}`? "));
-            let hint = format!("{}allowed: {}", hint.unwrap_or_default(), words.join(", "));
-            Err((&UNKNOWN_WORD, format!("unknown {name} `{text}`"), hint))
-        }
-        Shape::Number => match text.parse::<Number>() {
-            Err(error) => wrong(
-                format!("`{name}`: {error}"),
-                "write plain digits such as 7200000 or 7.2",
-            ),
-            Ok(number)
-                if matches!(kind, Kind::Plain)
-                    && text.contains('.')
-                    && number.significant_digits() > EXACT_DIGITS =>
-            {
-                let message = format!("`{name}` has more than {EXACT_DIGITS} significant digits");
-                wrong(
-                    message,
-                    "put it in quotation marks, so that no reader rounds it",
-                )
-            }
-            Ok(_) => Ok(()),
-        },
-        Shape::Date if text.parse::<NaiveDate>().is_err() => wrong(
-            format!("`{name}`: `{text}` is no day"),
-            "write it as \"2022-02-17\"",
-        ),
-        Shape::Period => match text.parse::<Period>() {
-            Err(error) => wrong(
-                format!("`{name}`: {error}"),
-                "write it as \"2021\", \"2021-10\" or \"../2022-02-17\"",
-            ),
-            Ok(_) => Ok(()),
-        },
-        Shape::Flag if !matches!(text, "true" | "false") => wrong(
-            format!("`{name}` must be true or false"),
-            "write true, or delete the line",
-        ),
-        Shape::Format if text != FORMAT.to_string() => wrong(
-            format!("`{name}` is the number of the format"),
-            "write `claimbook: 1`",
-        ),
-        Shape::Id if !is_id(text) => wrong(
-            format!("`{text}` is no claim id"),
-            "an id is c- and small letters or digits; extract mints ids for new claims",
-        ),
-        _ => Ok(()),
-    }
-}
-
-/// `c-` and small letters or digits.
-fn is_id(text: &str) -> bool {
-    text.strip_prefix("c-").is_some_and(|rest| {
-        !rest.is_empty()
-            && rest
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-    })
 }

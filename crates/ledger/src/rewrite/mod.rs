@@ -10,7 +10,7 @@ mod chunk;
 mod morph;
 mod splice;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::emit::{STEP, push_item, value};
 use crate::tree::{Kind, Layout, Misread, Node, Tree, place};
@@ -72,12 +72,23 @@ pub(crate) fn commented(tree: &Tree<'_>) -> BTreeSet<usize> {
     let Some(entry) = tree.root.entry(tree.text, "claims") else {
         return BTreeSet::new();
     };
-    let has_comment = |span: Span| tree.comments.iter().any(|c| span.contains(*c));
     let chunks = chunks(tree, entry);
-    (0..)
+    let commented = (0..)
         .zip(&chunks)
-        .filter(|(_, c)| has_comment(c.span()))
-        .map(|(i, _)| i)
+        .filter(|(_, c)| !tree.comments_in(c.span()).is_empty());
+    commented.map(|(index, _)| index).collect()
+}
+
+/// For each claim the end of its last line, and the end of the comments below it that
+/// are its own.
+pub(crate) fn claim_ends(tree: &Tree<'_>) -> Vec<(usize, usize)> {
+    let Some(entry) = tree.root.entry(tree.text, "claims") else {
+        return Vec::new();
+    };
+    let items = entry.value.items().iter();
+    let last = items.map(|i| splice::line_end(tree.text, i.value.span.end as usize));
+    last.zip(chunks(tree, entry))
+        .map(|(last, chunk)| (last, chunk.end))
         .collect()
 }
 
@@ -106,34 +117,32 @@ fn unique_ids(tree: &Tree<'_>, old: &Ledger) -> Result<(), Refused> {
 fn claims(tree: &Tree<'_>, old: &Ledger, new: &Ledger, mut splices: Splices) -> String {
     let whole = Span::new(0, tree.text.len());
     let Some(entry) = tree.root.entry(tree.text, "claims") else {
-        return splices.render(tree.text, whole);
+        return splices.sorted().render(tree.text, whole);
     };
     let Kind::List(Layout::Block(column), items) = &entry.value.kind else {
-        return first_claims(tree, entry.value.span, new, splices);
+        first_claims(tree, entry.value.span, new, &mut splices);
+        return splices.sorted().render(tree.text, whole);
     };
-    let chunks = chunks(tree, entry);
     let place: BTreeMap<&str, usize> = (0..)
         .zip(&old.claims)
         .map(|(i, c)| (c.id.as_str(), i))
         .collect();
     for claim in &new.claims {
-        if let Some(&i) = place.get(claim.id.as_str()) {
-            morph::map(
-                tree,
-                &items[i].value,
-                &value(&old.claims[i]),
-                &value(claim),
-                &mut splices,
-            );
+        if let Some(&i) = place.get(claim.id.as_str())
+            && old.claims[i] != *claim
+        {
+            let (was, is) = (value(&old.claims[i]), value(claim));
+            morph::map(tree, &items[i].value, &was, &is, &mut splices);
         }
     }
-    let (Some(first), Some(last)) = (chunks.first(), chunks.last()) else {
-        return splices.render(tree.text, whole);
-    };
     if new.claims.is_empty() {
         let after_colon = splice::after_colon(tree.text, entry.key.end as usize);
         splices.insert(after_colon, " []".to_owned());
     }
+    let (splices, chunks) = (splices.sorted(), chunks(tree, entry));
+    let (Some(first), Some(last)) = (chunks.first(), chunks.last()) else {
+        return splices.render(tree.text, whole);
+    };
     let mut out = splices.render(tree.text, Span::new(0, first.start));
     for claim in &new.claims {
         splice::end_line(&mut out, tree.text);
@@ -146,23 +155,21 @@ fn claims(tree: &Tree<'_>, old: &Ledger, new: &Ledger, mut splices: Splices) -> 
     out
 }
 
-/// The text with claims below a `claims:` that had none in block form.
-fn first_claims(tree: &Tree<'_>, old: Span, new: &Ledger, mut splices: Splices) -> String {
-    if !new.claims.is_empty() {
-        let (start, end) = (old.start as usize, old.end as usize);
-        let colon = tree
-            .text
-            .get(..start)
-            .and_then(|t| t.rfind(':'))
-            .map_or(start, |at| at + 1);
-        splices.replace(Span::new(colon, end), String::new());
-        let mut block = String::new();
-        for claim in &new.claims {
-            block.push_str(&new_claim(claim, STEP));
-        }
-        splices.insert_line(tree.text, splice::line_end(tree.text, end), &block);
+/// Writes claims below a `claims:` that had none in block form; `old` is its value.
+fn first_claims(tree: &Tree<'_>, old: Span, new: &Ledger, splices: &mut Splices) {
+    if new.claims.is_empty() {
+        return;
     }
-    splices.render(tree.text, Span::new(0, tree.text.len()))
+    let (start, end) = (old.start as usize, old.end as usize);
+    let before = tree.text.get(..start).unwrap_or_default();
+    let colon = before.rfind(':').map_or(start, |at| at + 1);
+    splices.replace(Span::new(colon, end), String::new());
+    let block: String = new
+        .claims
+        .iter()
+        .map(|claim| new_claim(claim, STEP))
+        .collect();
+    splices.insert_line(tree.text, splice::line_end(tree.text, end), &block);
 }
 
 /// A claim in canonical form, its dash at `column`, after one blank line.
@@ -173,7 +180,7 @@ fn new_claim(claim: &Claim, column: usize) -> String {
 }
 
 /// Reads `text` back: it must say `new` and hold every comment of `tree`.
-fn verify(tree: &Tree<'_>, text: &str, new: &Ledger) -> Result<(), Refused> {
+pub(crate) fn verify(tree: &Tree<'_>, text: &str, new: &Ledger) -> Result<(), Refused> {
     let unread = |line: usize, why: String| Refused {
         line,
         message: format!("the change cannot be made here ({why}); `claimbook fmt` may help"),
@@ -201,7 +208,7 @@ fn verify(tree: &Tree<'_>, text: &str, new: &Ledger) -> Result<(), Refused> {
 }
 
 /// The first comment of `before` that `after` does not hold (as often).
-pub(crate) fn lost_comment(before: &Tree<'_>, after: &Tree<'_>) -> Option<Span> {
+fn lost_comment(before: &Tree<'_>, after: &Tree<'_>) -> Option<Span> {
     let mut held: BTreeMap<&str, usize> = BTreeMap::new();
     for comment in &after.comments {
         *held.entry(after.slice(*comment).trim_end()).or_default() += 1;

@@ -224,7 +224,7 @@ impl Morph<'_> {
     /// The comments inside `span`, each on a line of its own.
     fn comment_lines(&self, column: usize, span: Span) -> String {
         let mut lines = String::new();
-        for comment in self.tree.comments.iter().filter(|c| span.contains(**c)) {
+        for comment in self.tree.comments_in(span) {
             push_blanks(&mut lines, column);
             lines.push_str(self.tree.slice(*comment));
             lines.push('\n');

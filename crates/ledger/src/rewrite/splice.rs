@@ -27,20 +27,29 @@ impl Splices {
         self.insert(at, native(text, &block));
     }
 
+    /// The replacements in the order of the text.
+    pub(super) fn sorted(mut self) -> Sorted {
+        self.0.sort_by_key(|(span, _)| (span.start, span.end));
+        Sorted(self.0)
+    }
+}
+
+/// Replacements in the order of the text.
+pub(super) struct Sorted(Vec<(Span, String)>);
+
+impl Sorted {
     /// The part `range` of `text` with the replacements that lie in it. One that only
     /// inserts at the end of the range counts as lying in it, one at its start does
     /// not, unless the text itself begins there.
-    pub(super) fn render(&mut self, text: &str, range: Span) -> String {
-        self.0.sort_by_key(|(span, _)| (span.start, span.end));
-        let inside = |span: Span| {
-            let after_start = span.start > range.start
-                || (!span.is_empty() && span.start == range.start)
-                || range.start == 0;
-            range.contains(span) && after_start
-        };
+    pub(super) fn render(&self, text: &str, range: Span) -> String {
+        let first = self.0.partition_point(|(span, _)| {
+            span.start < range.start
+                || (span.is_empty() && span.start == range.start && range.start > 0)
+        });
+        let rest = self.0.get(first..).unwrap_or_default();
         let mut out = String::with_capacity(range.len());
         let mut at = range.start as usize;
-        for (span, with) in self.0.iter().filter(|(span, _)| inside(*span)) {
+        for (span, with) in rest.iter().take_while(|(span, _)| range.contains(*span)) {
             out.push_str(text.get(at..span.start as usize).unwrap_or_default());
             out.push_str(with);
             at = span.end as usize;

@@ -9,7 +9,7 @@ use claimbook_model::{ArticleEdit, Evidence, Number, Verdict, Waiver};
 use proptest::prelude::*;
 
 /// A file as people leave it: comments everywhere, own order, own styles.
-const HAND_MADE: &str = r#"# yaml-language-server: $schema=../.claimbook/ledger-1.schema.json
+pub(crate) const HAND_MADE: &str = r#"# yaml-language-server: $schema=../.claimbook/ledger-1.schema.json
 claimbook: 1   # the format
 
 article:
@@ -197,7 +197,7 @@ fn two_claims_with_one_id_are_refused() {
 }
 
 /// The canonical text of `ledger` with comments and blank lines strewn in.
-fn strewn(ledger: &Ledger, places: &[u8]) -> String {
+pub(crate) fn strewn(ledger: &Ledger, places: &[u8]) -> String {
     let mut out = String::new();
     for (index, line) in emit(ledger).lines().enumerate() {
         out.push_str(line);

@@ -21,6 +21,7 @@ pub(crate) use node::{Entry, Item, Kind, Layout, Node};
 use crate::catalogue::LIMIT;
 use crate::{Check, Place};
 use claimbook_model::Span;
+use std::sync::OnceLock;
 
 /// Collections may stand so deep in each other (the format itself needs six).
 pub(crate) const MAX_DEPTH: usize = 10;
@@ -34,6 +35,8 @@ pub(crate) struct Tree<'t> {
     pub(crate) root: Node,
     /// Every comment, from `#` to the end of its line, in order.
     pub(crate) comments: Vec<Span>,
+    /// Where each line begins, once somebody asks.
+    lines: OnceLock<Vec<usize>>,
 }
 
 /// Text that a ledger may not hold.
@@ -65,6 +68,7 @@ impl<'t> Tree<'t> {
             text,
             root,
             comments: reader.comments,
+            lines: OnceLock::new(),
         })
     }
 
@@ -73,24 +77,55 @@ impl<'t> Tree<'t> {
         self.text.get(span.range()).unwrap_or_default()
     }
 
+    /// The comments inside `span`.
+    pub(crate) fn comments_in(&self, span: Span) -> &[Span] {
+        let first = self.comments.partition_point(|c| c.start < span.start);
+        let end = self.comments.partition_point(|c| c.end <= span.end);
+        self.comments.get(first..end).unwrap_or_default()
+    }
+
     /// Line and column of `span`, and how many characters of its first line it covers.
     pub(crate) fn place(&self, span: Span) -> Place {
-        place(self.text, span)
+        let lines = self.lines.get_or_init(|| line_starts(self.text));
+        let line = lines
+            .partition_point(|start| *start <= span.start as usize)
+            .max(1);
+        place_on(
+            self.text,
+            span,
+            line,
+            lines.get(line - 1).copied().unwrap_or(0),
+        )
     }
 }
 
 /// Line and column of `span` in `text`, and its width on its first line.
 pub(crate) fn place(text: &str, span: Span) -> Place {
-    let start = (span.start as usize).min(text.len());
-    let before = text.get(..start).unwrap_or_default();
+    let before = text.get(..span.start as usize).unwrap_or(text);
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let shown = text.get(span.range()).unwrap_or_default();
-    let first_line = shown.lines().next().unwrap_or_default();
+    let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
+    place_on(text, span, line, line_start)
+}
+
+/// The place of `span` on the line with this number, which begins at `line_start`.
+fn place_on(text: &str, span: Span, line: usize, line_start: usize) -> Place {
+    let before = text
+        .get(line_start..span.start as usize)
+        .unwrap_or_default();
+    let first_line = span.of(text).lines().next().unwrap_or_default();
     Place {
-        line: before.bytes().filter(|b| *b == b'\n').count() + 1,
-        column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
+        line,
+        column: before.chars().count() + 1,
         width: first_line.chars().count().max(1),
     }
+}
+
+/// The first byte of each line.
+fn line_starts(text: &str) -> Vec<usize> {
+    let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+    std::iter::once(0)
+        .chain(breaks.map(|(at, _)| at + 1))
+        .collect()
 }
 
 /// The state of one reading.

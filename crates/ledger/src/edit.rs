@@ -1,0 +1,361 @@
+//! Decisions of people, as `key=value`.
+
+use crate::fields::{FIX, Field, REVIEW, Shape};
+use crate::fold::is_decided;
+use crate::forms::fits;
+use crate::nearest::nearest;
+use crate::{Document, Refused};
+use chrono::NaiveDate;
+use claimbook_model::{Claim, Evidence, Fix, Reading, Verdict};
+use serde_yaml::Value;
+use std::collections::BTreeSet;
+
+/// Keys of a review that people set; `saw` and `date` follow from them.
+const KEYS: [&str; 5] = ["reading", "verdict", "note", "by", "evidence"];
+
+/// Who decides, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Stamp<'a> {
+    /// The name that goes into `by`; the old one stays if there is none.
+    pub by: Option<&'a str>,
+    /// The day that goes into `date`.
+    pub date: Option<NaiveDate>,
+}
+
+/// An assignment that cannot be made; nothing is changed then.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct SetError {
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hint: String,
+}
+
+impl SetError {
+    fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            hint: hint.into(),
+        }
+    }
+}
+
+impl From<Refused> for SetError {
+    fn from(refused: Refused) -> Self {
+        Self::new(refused.to_string(), "edit the file by hand")
+    }
+}
+
+/// The text of `document` with decisions about the claim `id`; see [`decide`].
+///
+/// # Errors
+/// An unknown claim, key or word, a value of the wrong form, or a line of the file
+/// that stands in the way.
+pub fn set(
+    document: &Document<'_>,
+    id: &str,
+    assignments: &[(&str, &str)],
+    stamp: Stamp<'_>,
+) -> Result<String, SetError> {
+    let mut ledger = document.ledger().clone();
+    let file = document.file();
+    let mut found = ledger.claims.iter_mut().filter(|claim| claim.id == id);
+    match (found.next(), found.next()) {
+        (Some(claim), None) => decide(claim, assignments, stamp)?,
+        (Some(_), Some(_)) => {
+            let message = format!("two claims of {file} have the id {id}");
+            return Err(SetError::new(message, "give one of them another id"));
+        }
+        _ => {
+            let ids = document.ledger().claims.iter().map(|c| c.id.as_str());
+            let hint = match nearest(id, ids) {
+                Some(near) => format!("did you mean {near}?"),
+                None => "`claimbook list` shows the claims and their ids".to_owned(),
+            };
+            return Err(SetError::new(
+                format!("no claim of {file} has the id {id}"),
+                hint,
+            ));
+        }
+    }
+    Ok(document.rewrite(&ledger)?)
+}
+
+/// `key=value`, taken apart at the first `=`.
+///
+/// # Errors
+/// There is no `=`.
+pub fn assignment(text: &str) -> Result<(&str, &str), SetError> {
+    text.split_once('=').ok_or_else(|| {
+        let hint = format!("keys are {} and fix.FIELD", KEYS.join(", "));
+        SetError::new(format!("`{text}` is not of the form key=value"), hint)
+    })
+}
+
+/// Puts decisions into a claim: `reading`, `verdict`, `note`, `by`, `evidence` (a URL is
+/// added to the list) and `fix.FIELD`. An empty value takes the field back, but for
+/// `note`, which may be empty.
+///
+/// A `fix` makes the reading `fixed`, if no reading is given. What is decided is
+/// noted in `saw`, `by` and `date`; but a verdict that was given earlier keeps them
+/// unless it is given again, so that it becomes stale rather than silently another's.
+///
+/// # Errors
+/// An unknown key or word, a value of the wrong form, or a key given twice.
+pub fn decide(
+    claim: &mut Claim,
+    assignments: &[(&str, &str)],
+    stamp: Stamp<'_>,
+) -> Result<(), SetError> {
+    let mut next = claim.clone();
+    let mut given = BTreeSet::new();
+    for (key, value) in assignments {
+        if !given.insert(*key) && *key != "evidence" {
+            return Err(SetError::new(
+                format!("`{key}` is given twice"),
+                "give it once",
+            ));
+        }
+        assign(&mut next, key, value)?;
+    }
+    let fixes = given.iter().any(|key| key.starts_with("fix."));
+    if fixes && !given.contains("reading") && !next.fix.is_empty() {
+        next.review.reading = Reading::Fixed;
+    }
+    if fixes || given.contains("reading") || given.contains("verdict") {
+        note_decision(&mut next, given.contains("verdict"), stamp);
+    }
+    if let Some((_, by)) = assignments.iter().find(|(key, _)| *key == "by") {
+        next.review.by = non_empty(by);
+    }
+    *claim = next;
+    Ok(())
+}
+
+/// Notes what was decided on, by whom and when.
+fn note_decision(claim: &mut Claim, with_verdict: bool, stamp: Stamp<'_>) {
+    if !is_decided(claim) {
+        (claim.review.saw, claim.review.by, claim.review.date) = (None, None, None);
+    } else if with_verdict || claim.review.verdict == Verdict::Open {
+        claim.review.saw = Some(claim.as_judged());
+        claim.review.date = stamp.date;
+        if let Some(by) = stamp.by {
+            claim.review.by = Some(by.to_owned());
+        }
+    }
+}
+
+fn assign(claim: &mut Claim, key: &str, value: &str) -> Result<(), SetError> {
+    let review = &mut claim.review;
+    match key {
+        "reading" => review.reading = word(key, value)?,
+        "verdict" => review.verdict = word(key, value)?,
+        "note" => review.note = Some(value.to_owned()),
+        "by" => {}
+        "evidence" => add_evidence(&mut review.evidence, value),
+        _ => match key.strip_prefix("fix.") {
+            Some(name) => correct(&mut claim.fix, name, value)?,
+            None => return Err(unknown_key(key)),
+        },
+    }
+    Ok(())
+}
+
+/// One of the words of a vocabulary of the review.
+fn word<T: std::str::FromStr>(key: &str, value: &str) -> Result<T, SetError> {
+    let shape = REVIEW
+        .iter()
+        .find(|f| f.name == key)
+        .map_or(Shape::Text, |f| f.shape);
+    right_form(shape, key, value)?;
+    value
+        .parse()
+        .map_err(|_| SetError::new(format!("unknown {key} `{value}`"), ""))
+}
+
+fn add_evidence(evidence: &mut Vec<Evidence>, url: &str) {
+    if url.is_empty() {
+        evidence.clear();
+    } else if evidence.iter().all(|e| e.url != url) {
+        evidence.push(Evidence {
+            url: url.to_owned(),
+            archived: None,
+            quote: None,
+            value: None,
+            retrieved: None,
+        });
+    }
+}
+
+/// Puts `value` into the field `name` of the corrections, or takes it out if empty.
+fn correct(fix: &mut Fix, name: &str, value: &str) -> Result<(), SetError> {
+    let Some(Field { shape, .. }) = FIX.iter().find(|f| f.name == name) else {
+        return Err(unknown_key(&format!("fix.{name}")));
+    };
+    let mut fields = crate::emit::value(fix);
+    if let Some(mapping) = fields.as_mapping_mut() {
+        if value.is_empty() {
+            mapping.remove(name);
+        } else {
+            right_form(*shape, name, value)?;
+            mapping.insert(Value::from(name), Value::from(value));
+        }
+    }
+    *fix = serde_yaml::from_value(fields)
+        .map_err(|error| SetError::new(format!("`fix.{name}` cannot be {value:?}: {error}"), ""))?;
+    Ok(())
+}
+
+fn right_form(shape: Shape, key: &str, value: &str) -> Result<(), SetError> {
+    fits(shape, key, value, false).map_err(|(_, message, hint)| SetError::new(message, hint))
+}
+
+fn unknown_key(key: &str) -> SetError {
+    let fixes: Vec<String> = FIX.iter().map(|f| format!("fix.{}", f.name)).collect();
+    let keys = KEYS.into_iter().chain(fixes.iter().map(String::as_str));
+    let hint = match nearest(key, keys.clone()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("keys are {}", keys.collect::<Vec<_>>().join(", ")),
+    };
+    SetError::new(format!("unknown key `{key}`"), hint)
+}
+
+fn non_empty(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Stamp, assignment, decide, set};
+    use crate::sample::{figure_claim, full_ledger};
+    use crate::{Document, emit, parse};
+    use claimbook_model::{Claim, Number, Reading, Review, Verdict};
+
+    fn stamp() -> Stamp<'static> {
+        Stamp {
+            by: Some("ann"),
+            date: "2022-02-21".parse().ok(),
+        }
+    }
+
+    fn decided(claim: &Claim, text: &str) -> Result<Claim, String> {
+        let mut claim = claim.clone();
+        let assignments: Vec<_> = text.split(" ; ").map(|a| assignment(a).unwrap()).collect();
+        decide(&mut claim, &assignments, stamp())
+            .map(|()| claim)
+            .map_err(|error| format!("{error}; {}", error.hint))
+    }
+
+    fn open() -> Claim {
+        figure_claim("It rose 5%.", "5%")
+    }
+
+    #[test]
+    fn a_decision_notes_what_it_saw_and_who_made_it_when() {
+        let review = decided(
+            &open(),
+            "verdict=disputed ; note=a\nb=c ; evidence=u ; evidence=v",
+        )
+        .unwrap()
+        .review;
+        assert_eq!(
+            (review.verdict, review.reading),
+            (Verdict::Disputed, Reading::Open)
+        );
+        assert_eq!(review.saw.as_deref(), Some("5 percent"));
+        assert_eq!(
+            (review.by.as_deref(), review.date),
+            (Some("ann"), stamp().date)
+        );
+        assert_eq!(review.note.as_deref(), Some("a\nb=c"));
+        assert_eq!(review.evidence.len(), 2);
+    }
+
+    #[test]
+    fn a_fix_makes_the_reading_fixed_and_is_what_was_seen() {
+        let claim = decided(&open(), "fix.value=6 ; fix.bound=about ; by=bob").unwrap();
+        assert_eq!(
+            (claim.fix.value, claim.review.reading),
+            (Some(Number::from(6)), Reading::Fixed)
+        );
+        assert_eq!(claim.review.saw.as_deref(), Some("about 6 percent"));
+        assert_eq!(claim.review.by.as_deref(), Some("bob"));
+        let back = decided(&claim, "fix.value= ; fix.bound= ; reading=ok").unwrap();
+        assert!(back.fix.is_empty());
+        assert_eq!(back.review.saw.as_deref(), Some("5 percent"));
+    }
+
+    #[test]
+    fn an_earlier_verdict_becomes_stale_rather_than_anothers() {
+        let judged = decided(&open(), "verdict=supported").unwrap();
+        let fixed = decided(&judged, "fix.value=6 ; reading=fixed").unwrap();
+        assert_eq!(fixed.review.saw.as_deref(), Some("5 percent"));
+        assert!(crate::is_stale(&fixed));
+        assert!(!crate::is_stale(
+            &decided(&fixed, "verdict=supported").unwrap()
+        ));
+    }
+
+    #[test]
+    fn opening_again_takes_the_decision_back_and_an_empty_note_stays_empty() {
+        let judged = decided(&open(), "verdict=supported ; reading=ok").unwrap();
+        assert_eq!(
+            decided(&judged, "verdict=open ; reading=open")
+                .unwrap()
+                .review,
+            Review::default()
+        );
+        assert_eq!(
+            decided(&open(), "note=").unwrap().review.note.as_deref(),
+            Some("")
+        );
+    }
+
+    #[test]
+    fn errors_name_what_is_allowed() {
+        let errors = [
+            "verdict=dispute",
+            "verdict=yes",
+            "verdct=open",
+            "fix.valu=1",
+            "colour=red",
+            "fix.value=7,200",
+            "fix.period=soon",
+            "fix.bound=almost",
+            "fix.said_on=today",
+            "reading=ok ; reading=wrong",
+            "fix.unit= ",
+        ]
+        .map(|text| decided(&open(), text).unwrap_err());
+        insta::assert_snapshot!(errors.join("\n"));
+        insta::assert_snapshot!(assignment("verdict").unwrap_err().hint);
+    }
+
+    #[test]
+    fn set_changes_the_lines_of_one_review() {
+        let text = emit(&full_ledger()).replace("  - id: \"c-0hq", "  # mine\n  - id: \"c-0hq");
+        let document = Document::read(&text, "x.yaml").unwrap();
+        let after = set(&document, "c-0hq5tz00", &[("verdict", "false")], stamp()).unwrap();
+        let kept = after
+            .lines()
+            .filter(|l| text.lines().any(|t| t == *l))
+            .count();
+        assert_eq!(
+            (after.lines().count(), kept),
+            (text.lines().count() + 3, text.lines().count() - 1 + 2)
+        );
+        assert_eq!(
+            parse(&after, "x").unwrap().claims[1].review.verdict,
+            Verdict::False
+        );
+        let error = set(&document, "c-0hq5tz01", &[], stamp()).unwrap_err();
+        assert_eq!(
+            (error.to_string().as_str(), error.hint.as_str()),
+            (
+                "no claim of x.yaml has the id c-0hq5tz01",
+                "did you mean c-0hq5tz00?"
+            )
+        );
+    }
+}
