@@ -51,11 +51,10 @@ pub(crate) fn utterances(book: &Book<'_>) -> Vec<Utterance> {
             }
         };
         let said = entry.claim.words_said();
-        match said_by.style {
-            Style::Mixed if said.contains(is_mark) => {
-                pieces(said).for_each(|piece| keep(piece, true))
-            }
-            style => keep(said, style == Style::Direct),
+        if said_by.style == Style::Mixed && said.contains(is_mark) {
+            pieces(said).for_each(|piece| keep(piece, true));
+        } else {
+            keep(said, said_by.style == Style::Direct);
         }
     }
     found.sort_by_key(|u| u.entry);
