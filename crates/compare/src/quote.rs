@@ -33,6 +33,10 @@ pub(crate) fn rows(book: &Book<'_>, all: bool) -> Vec<Row> {
     if all {
         groups.extend(alone(&said, &groups));
     }
+    groups.sort_by_cached_key(|group| {
+        let words: usize = group.iter().map(|p| p.words.len()).sum();
+        (std::cmp::Reverse(words), group[0].utterance)
+    });
     groups
         .into_iter()
         .map(|group| row(book, &said, group))

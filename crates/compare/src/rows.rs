@@ -113,16 +113,11 @@ fn verdict(related: &[Related], several: bool) -> RowVerdict {
     }
 }
 
-/// Orders rows for reading: conflicts first, then the larger ones.
+/// Orders rows for reading: conflicts first, then the larger ones; otherwise they
+/// stay as they come.
 pub(crate) fn sort(rows: &mut [Row]) {
     rows.sort_by_cached_key(|row| {
         let size = std::cmp::Reverse(row.members.len());
-        (
-            row.verdict,
-            row.kind,
-            size,
-            fold(&row.measure),
-            row.id.clone(),
-        )
+        (row.verdict, row.kind, size, fold(&row.measure))
     });
 }

@@ -11,6 +11,9 @@ use crate::wording::{Alignment, align, content_shared};
 /// Words in a row that tell one utterance of a known speaker.
 const RUN: usize = 5;
 
+/// So many of them must carry content.
+const TELLING: usize = 2;
+
 /// Words in a row that tell one utterance where a speaker is not known.
 const LONG_RUN: usize = 7;
 
@@ -31,15 +34,19 @@ pub(crate) fn is_same(a: &Utterance, b: &Utterance) -> bool {
         return false;
     }
     let Alignment {
-        shared, longest, ..
+        shared,
+        longest,
+        telling,
+        ..
     } = align(&a.words, &b.words);
+    let run = longest >= RUN && telling >= TELLING;
     let shorter = a.words.len().min(b.words.len());
     let whole = longest == shorter && shorter >= WHOLE;
     if speakers == Same::Unknown {
         return longest >= LONG_RUN || (whole && shorter >= RUN);
     }
-    if !(a.quoted && b.quoted) || whole || longest >= RUN {
-        return longest >= RUN || whole;
+    if !(a.quoted && b.quoted) || whole || run {
+        return run || whole;
     }
     let (content, both) = content_shared(&a.words, &b.words);
     (shared >= SHARED && shared * 5 >= shorter * 3)

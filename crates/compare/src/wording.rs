@@ -118,6 +118,8 @@ pub(crate) struct Alignment {
     pub(crate) shared: usize,
     /// The most words they share in a row.
     pub(crate) longest: usize,
+    /// The most content words in such a row.
+    pub(crate) telling: usize,
     /// Verbatim, shortened or altered.
     pub(crate) fidelity: Fidelity,
     /// The words that differ within the sentences that both have.
@@ -144,6 +146,11 @@ pub(crate) fn align(a: &[Word], b: &[Word]) -> Alignment {
     };
     let shared = ops.iter().map(equal).sum();
     let longest = ops.iter().map(equal).max().unwrap_or(0);
+    let content = |op: &DiffOp| {
+        let run = &a[op.old_range()][..equal(op)];
+        run.iter().filter(|w| is_content(&w.key)).count()
+    };
+    let telling = ops.iter().map(content).max().unwrap_or(0);
     let (near_a, near_b) = common_sentences(a, b);
     let ops = diff(&near_a, &near_b);
     let changes = changes(&near_a, &near_b, &ops);
@@ -159,6 +166,7 @@ pub(crate) fn align(a: &[Word], b: &[Word]) -> Alignment {
     Alignment {
         shared,
         longest,
+        telling,
         fidelity,
         diff: marked(&near_a, &near_b, &ops),
         changes,

@@ -1,7 +1,6 @@
 //! The rows that the sample facts give, told in words.
 
-mod support;
-
+use crate::support;
 use claimbook_compare::{Options, compare, why};
 
 #[test]

@@ -1,0 +1,5 @@
+//! Comparison from outside: claims in, rows in words out.
+
+mod properties;
+mod sample;
+mod support;
