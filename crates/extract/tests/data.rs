@@ -421,6 +421,21 @@ fn closed_classes_stay_closed() {
 }
 
 #[test]
+fn adjectives_that_are_verbs_stand_in_both_tables() {
+    let verbs = rows("verbs");
+    let adjectives = pairs("adjectives");
+    for verb in verbs.iter().filter(|r| r[5].contains('a')) {
+        let known = adjectives.contains_key(&verb[0]);
+        assert!(known, "verb {} is no adjective", verb[0]);
+    }
+    let lemmas = first_column("verbs");
+    for (word, also) in &adjectives {
+        let known = also != "v" || lemmas.contains(word);
+        assert!(known, "adjective {word} is no verb");
+    }
+}
+
+#[test]
 fn a_noun_has_one_home() {
     let nouns = first_column("nouns");
     let heads = rows("organisations");
