@@ -69,6 +69,8 @@ pub(crate) enum Command {
     Annotate(commands::annotate::AnnotateArgs),
     List(commands::list::ListArgs),
     Show(commands::show::ShowArgs),
+    Set(commands::set::SetArgs),
+    Check(commands::check::CheckArgs),
     Compare(commands::compare::CompareArgs),
     Rules(commands::rules::RulesArgs),
     /// Print the JSON Schema of ledger files

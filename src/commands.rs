@@ -1,6 +1,7 @@
 //! The commands, a file each: what it takes, and what it does.
 
 pub(crate) mod annotate;
+pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod completions;
 pub(crate) mod extract;
@@ -9,4 +10,5 @@ pub(crate) mod list;
 pub(crate) mod man;
 pub(crate) mod rules;
 pub(crate) mod schema;
+pub(crate) mod set;
 pub(crate) mod show;

@@ -97,6 +97,14 @@ impl Failure {
         )
     }
 
+    /// The first of several findings in a ledger file.
+    pub(crate) fn first(findings: &[Finding]) -> Self {
+        findings.first().map_or_else(
+            || Self::plain("the ledger file cannot be read"),
+            Self::ledger,
+        )
+    }
+
     /// A YAML file of settings was refused.
     pub(crate) fn yaml(path: &Path, error: &serde_yaml::Error, help: &str) -> Self {
         let (line, column) = error

@@ -1,16 +1,18 @@
-//! `rules`: the reference of extraction, made from the code.
+//! `rules`: the reference of extraction and of `check`, made from the code.
 
 use crate::app::{App, Exit};
 use crate::error::Failure;
+use claimbook_ledger::{Check, catalogue};
+use claimbook_model::Rule;
 use claimbook_report::{json, rule_page, rules_markdown, rules_text};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-/// List the rules of extraction, or explain one
+/// List the rules of extraction and of `check`, or explain one
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  claimbook rules --format markdown > rules.md")]
 pub(crate) struct RulesArgs {
-    /// A rule, as `annotate` names it
+    /// A rule, as `annotate` or `check` names it
     #[arg(value_name = "ID")]
     id: Option<String>,
     /// How to print them
@@ -37,8 +39,21 @@ struct RuleOut {
     counter_examples: &'static [&'static str],
 }
 
+/// A check as a rule, in a layer of its own.
+fn check(check: &Check) -> Rule {
+    Rule {
+        id: check.name,
+        layer: "check",
+        doc: check.doc,
+        examples: &[],
+        counter_examples: &[],
+    }
+}
+
 pub(crate) fn run(args: &RulesArgs, app: &mut App) -> Result<Exit, Failure> {
+    let checks: Vec<Rule> = catalogue().map(check).collect();
     let mut rules = claimbook_extract::rules();
+    rules.extend(&checks);
     if let Some(id) = &args.id {
         rules.retain(|rule| rule.id == id);
     }

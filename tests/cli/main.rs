@@ -3,6 +3,8 @@
 //! One binary for all commands; each command has its file. Snapshots show the
 //! command, the exit code and both streams, with paths and versions replaced.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 mod annotate;
 mod bad_input;
 mod common;

@@ -25,11 +25,9 @@ fn a_wrong_argument_is_a_usage_error() {
 
 #[test]
 fn a_closed_pipe_is_quiet() {
-    let world = World::new();
-    let many = SALES.repeat(20_000);
-    world.write("many.txt", many);
+    let world = World::new().file("sales.txt", SALES);
     let mut child = world
-        .command(&["annotate", "many.txt", "--quiet"])
+        .command(&["annotate", "sales.txt"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()

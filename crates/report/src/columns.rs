@@ -1,7 +1,7 @@
 //! Plain columns: one set of widths for all tables of an output.
 
 use crate::style::{Role, Style};
-use crate::wrap::cells;
+use crate::wrap::{cells, wrap};
 use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Table, Width, presets};
 
 /// Blanks between two columns.
@@ -14,28 +14,22 @@ pub(crate) struct Columns<const N: usize> {
 }
 
 impl<const N: usize> Columns<N> {
-    /// Widths for `rows`, so that a table indented by `indent` fits `width`. Where
-    /// not every column can be as wide as its widest line, each gets its longest
-    /// word and a share of the rest by what it lacks.
+    /// Widths for `rows`, so that a table indented by `indent` fits `width`: as wide
+    /// as the content if there is room, else so that few cells take many lines.
     pub(crate) fn fit<'a>(
         titles: [&'static str; N],
         rows: impl IntoIterator<Item = &'a [String; N]>,
         indent: usize,
         width: usize,
     ) -> Self {
-        let mut wished = titles.map(cells);
-        let mut floors = wished;
-        for row in rows {
-            for (at, cell) in row.iter().enumerate() {
-                let line = cell.lines().map(cells).max().unwrap_or(0);
-                let word = cell.split([' ', '\n']).map(cells).max().unwrap_or(0);
-                let whole = at == 0 || at + 1 == N;
-                wished[at] = wished[at].max(line);
-                floors[at] = floors[at].max(if whole { word } else { word.min(LONG_WORD) });
-            }
-        }
+        let rows: Vec<&[String; N]> = rows.into_iter().collect();
         let room = width.saturating_sub(indent + GAP * N.saturating_sub(1));
-        let widths = share_out(&wished, &floors, room);
+        let columns = std::array::from_fn(|at| {
+            let texts = rows.iter().map(|row| row[at].as_str());
+            let end = at == 0 || at + 1 == N;
+            Column::new(titles[at], texts, if end { END } else { MIDDLE })
+        });
+        let widths = share_out(&columns, room);
         Self { titles, widths }
     }
 
@@ -75,39 +69,106 @@ impl<const N: usize> Columns<N> {
     }
 }
 
-/// Longer words may be broken to make a table fit, but in the first and last
-/// columns, which hold values and ids.
-const LONG_WORD: usize = 12;
+/// How a column may be narrowed.
+#[derive(Clone, Copy)]
+struct Manner {
+    /// Longer words may be broken.
+    long_word: usize,
+    /// How much worse than elsewhere a cell of many lines is.
+    weight: usize,
+}
 
-/// `room` cells over columns that wish for `wished` and need `floors`: the floors
-/// first, then the rest in proportion to what is wished beyond them.
-fn share_out<const N: usize>(wished: &[usize; N], floors: &[usize; N], room: usize) -> [usize; N] {
-    let lacking: usize = wished.iter().zip(floors).map(|(w, f)| w - f).sum();
-    let spare = room.saturating_sub(floors.iter().sum());
-    if lacking <= spare {
-        return *wished;
+/// The first and last columns hold values and ids, which should stand in one piece.
+const END: Manner = Manner {
+    long_word: usize::MAX,
+    weight: 4,
+};
+/// The others.
+const MIDDLE: Manner = Manner {
+    long_word: 14,
+    weight: 1,
+};
+/// So many rows decide how the width is shared; a long list is like its beginning.
+const SAMPLE: usize = 200;
+
+/// What a column wishes for.
+struct Column {
+    /// Cells of its longest word.
+    least: usize,
+    /// For each width from `least` on, how unpleasant it is: the squares of the lines
+    /// that its cells take, added up and weighed. The last is the width of its longest line.
+    costs: Vec<usize>,
+}
+
+impl Column {
+    fn new<'a>(title: &str, texts: impl Iterator<Item = &'a str> + Clone, manner: Manner) -> Self {
+        let word = |text: &str| text.split([' ', '\n']).map(cells).max().unwrap_or(0);
+        let line = |text: &str| text.lines().map(cells).max().unwrap_or(0);
+        let longest_word = texts.clone().map(word).max().unwrap_or(0);
+        let least = longest_word.min(manner.long_word).max(cells(title));
+        let most = texts.clone().map(line).max().unwrap_or(0).max(least);
+        let sample = texts.take(SAMPLE);
+        let squares =
+            |width| -> usize { sample.clone().map(|text| lines(text, width).pow(2)).sum() };
+        let cost = |width| squares(width) * manner.weight;
+        Self {
+            least,
+            costs: (least..=most).map(cost).collect(),
+        }
     }
-    let (mut lacking, mut spare) = (lacking, spare);
-    std::array::from_fn(|at| {
-        let lack = wished[at] - floors[at];
-        // Rounded against what is left, so that the shares add up.
-        let extra = (lack * spare).checked_div(lacking).unwrap_or(0);
-        lacking -= lack;
-        spare -= extra;
-        floors[at] + extra
-    })
+
+    /// The step from `width` that saves most for each cell it takes, at most `spare`
+    /// cells: what it saves, and its cells.
+    fn best_step(&self, width: usize, spare: usize) -> Option<(usize, usize)> {
+        let at = width - self.least;
+        let wider = self.costs.iter().enumerate().skip(at + 1).take(spare);
+        let steps = wider.map(|(to, cost)| (self.costs[at].saturating_sub(*cost), to - at));
+        steps
+            .filter(|(saved, _)| *saved > 0)
+            .max_by(|a, b| (a.0 * b.1, b.1).cmp(&(b.0 * a.1, a.1)))
+    }
+}
+
+/// Lines that `text` takes in a column of `width`.
+fn lines(text: &str, width: usize) -> usize {
+    let wrapped = text.lines().flat_map(|line| wrap(line, width));
+    wrapped
+        .map(|line| cells(&line).div_ceil(width.max(1)))
+        .sum()
+}
+
+/// A width for each column: its least, and then, step by step, more for the column
+/// that saves most lines with it, as long as the sum is at most `room`.
+fn share_out<const N: usize>(columns: &[Column; N], room: usize) -> [usize; N] {
+    let mut widths = columns.each_ref().map(|column| column.least);
+    loop {
+        let spare = room.saturating_sub(widths.iter().sum());
+        let steps = columns.iter().zip(&widths).enumerate();
+        let steps =
+            steps.filter_map(|(at, (column, width))| Some((at, column.best_step(*width, spare)?)));
+        let best = steps.max_by(|(a, x), (b, y)| (x.0 * y.1, b).cmp(&(y.0 * x.1, a)));
+        match best {
+            Some((at, (_, step))) => widths[at] += step,
+            None => return widths,
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Columns, share_out};
+    use super::{Column, Columns, MIDDLE, share_out};
     use crate::Style;
 
     #[test]
-    fn columns_share_what_is_left_by_what_they_lack() {
-        assert_eq!(share_out(&[4, 20, 10], &[4, 10, 5], 40), [4, 20, 10]);
-        assert_eq!(share_out(&[4, 20, 10], &[4, 10, 5], 25), [4, 14, 7]);
-        assert_eq!(share_out(&[4, 20, 10], &[4, 10, 5], 3), [4, 10, 5]);
+    fn the_column_that_saves_most_lines_is_widened() {
+        let texts = ["one two three four", "x"];
+        let long = Column::new("A", texts.into_iter(), MIDDLE);
+        let short = Column::new("B", ["a b", "c"].into_iter(), MIDDLE);
+        assert_eq!((long.least, short.least), (5, 1));
+        assert_eq!(share_out(&[long, short], 100), [18, 3]);
+        let long = Column::new("A", texts.into_iter(), MIDDLE);
+        let short = Column::new("B", ["a b", "c"].into_iter(), MIDDLE);
+        assert_eq!(share_out(&[long, short], 12), [10, 1]);
     }
 
     #[test]
@@ -119,11 +180,10 @@ mod tests {
         ];
         let columns = Columns::fit(["Value", "Said by"], &rows, 2, 30);
         insta::assert_snapshot!(columns.table(&rows, 2, &Style::default()), @r"
-        Value    Said by
-        12%      Venezuelan foreign
-                 ministry
-        almost   –
-        50%
+        Value       Said by
+        12%         Venezuelan
+                    foreign ministry
+        almost 50%  –
         ");
     }
 }

@@ -15,7 +15,7 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut used = 0;
-    for word in text.split_whitespace() {
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
         let wide = cells(word);
         if used > 0 && used + 1 + wide > width {
             lines.push(std::mem::take(&mut line));
