@@ -2,6 +2,7 @@
 
 use crate::class::Class;
 use crate::lexicon::{Lexicon, WordId};
+use crate::quantity;
 use crate::tag::Tag;
 use crate::token::{Kind, Shape, Token};
 use claimbook_model::Span;
@@ -19,8 +20,9 @@ pub(crate) struct Scanner<'t, 'l> {
 const LONGEST_WORD: usize = 64;
 
 /// Prefixes that stand before a number without becoming a name with it ("mid-2020").
-const NUMBER_PREFIXES: [&str; 10] = [
-    "mid", "pre", "post", "early", "late", "non", "sub", "over", "under", "to",
+const NUMBER_PREFIXES: [&str; 15] = [
+    "mid", "pre", "post", "early", "late", "non", "sub", "over", "under", "to", "minus", "plus",
+    "now", "then", "and",
 ];
 
 /// Signs that are numbers in themselves.
@@ -271,6 +273,10 @@ impl<'t, 'l> Scanner<'t, 'l> {
             self.at = end;
             return self.make(start, end, Kind::Word);
         }
+        if let Some(end) = self.money_letters(start, at) {
+            self.at = end;
+            return self.finish_word(start, end, shape);
+        }
         if self.text[start..at].ends_with('n')
             && self.apostrophe(at) > 0
             && self.is_contracted_not(at)
@@ -286,6 +292,16 @@ impl<'t, 'l> Scanner<'t, 'l> {
         }
         self.at = at;
         self.finish_word(start, at, shape)
+    }
+
+    /// End of the letters of a currency that digits follow at once ("USD10m", "RM2.70").
+    fn money_letters(&self, start: usize, end: usize) -> Option<usize> {
+        let digit = self.bytes[start..end].iter().position(u8::is_ascii_digit)?;
+        let first = start + digit;
+        let dollar = start > 0 && self.bytes[start - 1] == b'$';
+        let letters = &self.text[start..first];
+        quantity::is_money_before_digits(letters, &self.text[first..self.end], dollar)
+            .then_some(first)
     }
 
     /// End of the letters and digits from `at`.

@@ -21,7 +21,8 @@ const NOT_HALF: [&str; 9] = [
     "first", "second", "other", "last", "latter", "final", "opening", "better", "in",
 ];
 
-fn quotient(above: Decimal, below: Decimal) -> Option<Decimal> {
+/// A fraction to 15 places, exact where it ends before.
+pub(super) fn quotient(above: Decimal, below: Decimal) -> Option<Decimal> {
     let value = above.checked_div(below)?;
     Some(value.round_dp_with_strategy(DIGITS, RoundingStrategy::MidpointAwayFromZero))
 }
@@ -52,9 +53,7 @@ pub(super) fn denominator(doc: &Doc<'_>, at: usize) -> Option<Decimal> {
 
 /// "a third of", "two-thirds", "half the", "three quarters of a million".
 pub(super) fn in_words(doc: &Doc<'_>, at: usize, end: usize) -> Option<Read> {
-    if doc.is(at, "half")
-        || doc.is(at, "quarter") && at > 0 && scale_from(doc, at + 1, end).is_some()
-    {
+    if doc.is(at, "half") || doc.is(at, "quarter") && scale_from(doc, at + 1, end).is_some() {
         return half(doc, at, end);
     }
     let hyphen = usize::from(doc.is_kind(at + 1, Kind::Hyphen));

@@ -6,6 +6,7 @@
 mod digits;
 mod fraction;
 mod rules;
+mod sum;
 mod table;
 mod words;
 
@@ -85,12 +86,26 @@ fn may_begin(doc: &Doc<'_>, at: usize) -> bool {
 /// The number that begins at `at`.
 fn read(doc: &Doc<'_>, at: usize, sentence: &Range<usize>) -> Option<Read> {
     let end = sentence.end;
-    let read = fraction::ratio(doc, at, end)
+    let read = fold(doc, at)
+        .or_else(|| fraction::ratio(doc, at, end))
         .or_else(|| fraction::in_words(doc, at, end))
         .or_else(|| fraction::in_digits(doc, at, end))
         .or_else(|| words::vague(doc, at, end))
         .or_else(|| words::plain(doc, at, end))?;
     Some(signed(doc, read, sentence.start))
+}
+
+/// "threefold": so many times.
+fn fold(doc: &Doc<'_>, at: usize) -> Option<Read> {
+    let word = words::word_at(doc, at).filter(|w| w.part == Part::Fold)?;
+    Some(Read {
+        start: at,
+        end: at + 1,
+        value: word.value,
+        max: None,
+        scale: None,
+        rule: "numeral-fold",
+    })
 }
 
 /// Takes in a minus before the number: a sign with nothing glued before it, or the word.

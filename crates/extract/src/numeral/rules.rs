@@ -18,6 +18,13 @@ pub(crate) const RULES: &[Rule] = &[
         counter_examples: &["The server at 192.168.1.2 was down."],
     },
     Rule {
+        id: "numeral-fold",
+        layer: LAYER,
+        doc: "Words for so many times.",
+        examples: &["Output grew [threefold]."],
+        counter_examples: &["The plan is manifold."],
+    },
+    Rule {
         id: "numeral-fraction",
         layer: LAYER,
         doc: "Parts of one in digits, signs and words, alone or of a scale word.",

@@ -22,6 +22,8 @@ pub(crate) enum Part {
     Ordinal,
     /// thirds, hundredths
     Fraction,
+    /// threefold
+    Fold,
 }
 
 /// A number word.
@@ -47,6 +49,7 @@ static WORDS: LazyLock<FxHashMap<WordId, NumberWord>> = LazyLock::new(|| {
                 "scale" => Part::Scale,
                 "dozen" => Part::Dozen,
                 "ordinal" => Part::Ordinal,
+                "fold" => Part::Fold,
                 _ => Part::Fraction,
             };
             let plural =

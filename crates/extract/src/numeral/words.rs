@@ -1,28 +1,17 @@
 //! Numbers with words: "two hundred and six", "7.2 million", "two and a half", "dozens".
 
+use super::sum::Sum;
 use super::table::{NumberWord, Part, number_word};
 use super::{Read, digits};
 use crate::class::Class;
 use crate::doc::Doc;
 use crate::quantity;
+use crate::tag::Tag;
 use crate::token::{Kind, Shape};
 use rust_decimal::Decimal;
 
 /// Words after which "hundred" or "thousand" counts nothing certain.
 const UNCERTAIN: [&str; 4] = ["several", "few", "many", "couple"];
-
-/// A number being added up.
-#[derive(Debug, Clone, Copy)]
-struct Sum {
-    /// Groups that have their scale ("two million").
-    total: Decimal,
-    /// The group being read.
-    group: Decimal,
-    /// Value of the last scale word; groups after it are smaller.
-    scale: Option<Decimal>,
-    /// Whether the group has a word yet.
-    open: bool,
-}
 
 /// One number: digits or words, scale words, "and a half".
 pub(super) fn plain(doc: &Doc<'_>, at: usize, end: usize) -> Option<Read> {
@@ -31,51 +20,80 @@ pub(super) fn plain(doc: &Doc<'_>, at: usize, end: usize) -> Option<Read> {
     if first >= end || article && !opens_with_article(doc, first) || is_uncertain(doc, at) {
         return None;
     }
-    let mut sum = Sum {
-        total: Decimal::ZERO,
-        group: Decimal::ZERO,
-        scale: None,
-        open: false,
-    };
-    let (mut i, in_digits) = match digits::number(doc, first, end) {
-        Some((value, next)) => {
-            sum.group = value;
-            sum.open = true;
-            (next, true)
-        }
-        None => (first, false),
-    };
-    if in_digits {
-        i = sum.letter_scale(doc, i, first).unwrap_or(i);
+    let mut sum = Sum::default();
+    let mut i = first;
+    if let Some((value, next)) = digits::number(doc, first, end) {
+        sum.start_with(value);
+        i = letter_scale(doc, next, first, value)
+            .filter(|scale| sum.close_group(*scale))
+            .map_or(next, |_| next + 1);
     }
+    let in_digits = i > first;
     let begin = i;
-    while i < end {
-        let Some(next) = sum.take(doc, i, end, in_digits) else {
-            break;
-        };
+    while i < end
+        && let Some(next) = sum.take(doc, i, end)
+    {
         i = next;
     }
     if i == begin && !in_digits {
         return None;
     }
-    let value = sum.total.checked_add(sum.group)?;
-    let rule = if in_digits && i == first + 1 {
-        "numeral-digits"
-    } else if in_digits {
-        "numeral-scaled"
-    } else {
-        "numeral-words"
+    let (value, i) = match sum.value()? {
+        value if in_digits => (value, i),
+        value => ending(doc, i, end, value).unwrap_or((value, i)),
+    };
+    let rule = match (in_digits, i == first + 1) {
+        (true, true) => "numeral-digits",
+        (true, false) => "numeral-scaled",
+        _ => "numeral-words",
     };
     Some(Read {
         start: at,
         end: i,
         value,
         max: None,
-        scale: sum
-            .scale
-            .filter(|s| sum.group.is_zero() && *s > Decimal::ONE_HUNDRED),
+        scale: sum.scale(),
         rule,
     })
+}
+
+/// What may close a number in words: "point seven one", "fifths".
+fn ending(doc: &Doc<'_>, at: usize, end: usize, value: Decimal) -> Option<(Decimal, usize)> {
+    if at >= end {
+        return None;
+    }
+    if doc.is(at, "point") {
+        return decimals(doc, at + 1, end)
+            .and_then(|(d, next)| Some((value.checked_add(d)?, next)));
+    }
+    let below = at + usize::from(doc.is_kind(at, Kind::Hyphen));
+    let word = word_at(doc, below).filter(|w| w.part == Part::Fraction && below < end)?;
+    Some((super::fraction::quotient(value, word.value)?, below + 1))
+}
+
+/// "seven one", "seventy-one", "zero three" behind the point.
+fn decimals(doc: &Doc<'_>, from: usize, end: usize) -> Option<(Decimal, usize)> {
+    let mut value = Decimal::ZERO;
+    let mut place = Decimal::ONE;
+    let mut i = from;
+    while i < end && i < from + 16 {
+        let at = i + usize::from(i > from && doc.is_kind(i, Kind::Hyphen));
+        let Some(word) = word_at(doc, at).filter(|w| matches!(w.part, Part::Unit | Part::Tens))
+        else {
+            break;
+        };
+        let width = if word.value >= Decimal::TEN && at == i {
+            Decimal::ONE_HUNDRED
+        } else {
+            Decimal::TEN
+        };
+        if at == i {
+            place = place.checked_div(width)?;
+        }
+        value = value.checked_add(word.value.checked_mul(place)?)?;
+        i = at + 1;
+    }
+    (i > from).then_some((value, i))
 }
 
 /// "a dozen", "a hundred", "a million".
@@ -101,223 +119,51 @@ pub(super) fn word_at(doc: &Doc<'_>, at: usize) -> Option<NumberWord> {
     }
 }
 
-impl Sum {
-    /// Takes the word at `at` into the number; returns where to go on.
-    fn take(&mut self, doc: &Doc<'_>, at: usize, end: usize, in_digits: bool) -> Option<usize> {
-        let at = self.over_hyphen(doc, at, end);
-        if let Some(next) = self.and_part(doc, at, end) {
-            return Some(next);
-        }
-        let and = usize::from(doc.is(at, "and") && self.scale.is_some() && !is_between(doc, at));
-        let at = at + and;
-        if at >= end {
-            return None;
-        }
-        if self.scale.is_some() && self.group.is_zero() && doc.is_kind(at, Kind::Number) {
-            return self.digits_after_scale(doc, at, and > 0);
-        }
-        let word = word_at(doc, at)?;
-        let next = number_after(doc, at, end);
-        if and > 0 && next.is_some_and(|n| Some(n.value) >= self.scale && n.part != Part::Tens) {
-            let thousand_of_group = next
-                .is_some_and(|n| n.part == Part::Scale && n.value > Decimal::ONE_HUNDRED)
-                && self.scale == Some(Decimal::ONE_HUNDRED);
-            if !thousand_of_group {
-                return None;
-            }
-        }
-        self.add(word, in_digits).then_some(at + 1)
+/// The scale of a letter after digits, glued or set apart: "35m", "25k", "8 B people".
+fn letter_scale(doc: &Doc<'_>, at: usize, number: usize, value: Decimal) -> Option<Decimal> {
+    let token = doc.tokens.get(at)?;
+    if token.kind != Kind::Word || token.span.len() > 2 {
+        return None;
     }
-
-    /// A hyphen inside "twenty-three" or "400-million".
-    fn over_hyphen(&self, doc: &Doc<'_>, at: usize, end: usize) -> usize {
-        let inner = self.open
-            && doc.is_kind(at, Kind::Hyphen)
-            && at + 1 < end
-            && doc.has_shape(at, Shape::GLUED)
-            && doc.has_shape(at + 1, Shape::GLUED);
-        let continues = word_at(doc, at + 1).is_some_and(|w| match w.part {
-            Part::Unit => !self.group.is_zero() && (self.group % Decimal::TEN).is_zero(),
-            Part::Hundred | Part::Scale => true,
-            _ => false,
-        });
-        if inner && continues { at + 1 } else { at }
-    }
-
-    /// "and a half", "and a third", "and three quarters" before a scale word or the end.
-    fn and_part(&mut self, doc: &Doc<'_>, at: usize, end: usize) -> Option<usize> {
-        if !self.open || !doc.is(at, "and") || at + 2 >= end {
-            return None;
-        }
-        let denominator = super::fraction::denominator(doc, at + 2)?;
-        let count = match doc.lower(at + 1) {
-            "a" | "an" => Decimal::ONE,
-            _ => word_at(doc, at + 1).filter(|w| w.part == Part::Unit)?.value,
-        };
-        let unit = if self.group.is_zero() {
-            self.scale.unwrap_or(Decimal::ONE)
-        } else {
-            Decimal::ONE
-        };
-        let part = count.checked_mul(unit)?.checked_div(denominator)?;
-        self.group = self.group.checked_add(part)?;
-        Some(at + 3)
-    }
-
-    /// "3 hundred and 21".
-    fn digits_after_scale(&mut self, doc: &Doc<'_>, at: usize, and: bool) -> Option<usize> {
-        let value = digits::plain(doc.text_of(at))?;
-        let small =
-            Some(value) < self.scale && value >= Decimal::ONE && value < Decimal::ONE_THOUSAND;
-        let hundred = self.scale == Some(Decimal::ONE_HUNDRED) && and;
-        let thousand = word_at(doc, at + 1).is_some_and(|w| w.part == Part::Hundred);
-        if !small || !(hundred || thousand) {
-            return None;
-        }
-        self.group = value;
-        self.open = true;
-        Some(at + 1)
-    }
-
-    /// Adds a number word; false if the number ends before it.
-    fn add(&mut self, word: NumberWord, in_digits: bool) -> bool {
-        let fits = match word.part {
-            Part::Unit => {
-                let under = if word.value < Decimal::TEN {
-                    Decimal::TEN
-                } else {
-                    Decimal::ONE_HUNDRED
-                };
-                (self.group % under).is_zero() && !(self.open && self.group.is_zero())
-            }
-            Part::Tens => (self.group % Decimal::ONE_HUNDRED).is_zero(),
-            _ => true,
-        };
-        let digits_only =
-            in_digits && self.scale.is_none() && matches!(word.part, Part::Unit | Part::Tens);
-        if !fits || digits_only {
-            return false;
-        }
-        match word.part {
-            Part::Unit | Part::Tens => self.add_small(word.value),
-            Part::Hundred | Part::Dozen => self.multiply(word.value),
-            Part::Scale => self.close_group(word.value),
-            Part::Ordinal | Part::Fraction => false,
-        }
-    }
-
-    fn add_small(&mut self, value: Decimal) -> bool {
-        self.group += value;
-        self.open = true;
-        true
-    }
-
-    fn multiply(&mut self, value: Decimal) -> bool {
-        let count = if self.group.is_zero() {
-            Decimal::ONE
-        } else {
-            self.group
-        };
-        if count >= Decimal::ONE_HUNDRED && self.scale == Some(value)
-            || self.scale.is_some_and(|s| s == value)
-        {
-            return false;
-        }
-        match count.checked_mul(value) {
-            Some(product) => self.group = product,
-            None => return false,
-        }
-        self.open = true;
-        if self.scale.is_none() {
-            self.scale = Some(value);
-        }
-        true
-    }
-
-    fn close_group(&mut self, value: Decimal) -> bool {
-        let larger = self
-            .scale
-            .is_some_and(|s| s <= value && s > Decimal::ONE_HUNDRED);
-        if larger && self.group.is_zero() || larger {
-            return false;
-        }
-        let count = if self.group.is_zero() {
-            Decimal::ONE
-        } else {
-            self.group
-        };
-        match count
-            .checked_mul(value)
-            .and_then(|p| p.checked_add(self.total))
-        {
-            Some(total) => self.total = total,
-            None => return false,
-        }
-        self.group = Decimal::ZERO;
-        self.scale = Some(value);
-        self.open = true;
-        true
-    }
-
-    /// A letter for a scale, glued to the digits or set apart: "35m", "25k", "8 B people".
-    fn letter_scale(&mut self, doc: &Doc<'_>, at: usize, number: usize) -> Option<usize> {
-        let token = doc.tokens.get(at)?;
-        if token.kind != Kind::Word || token.span.len() > 2 {
-            return None;
-        }
-        let money = quantity::money_before(doc, number);
-        let glued = token.shape.is(Shape::GLUED);
-        let million = Decimal::from(1_000_000);
-        let billion = Decimal::from(1_000_000_000);
-        let value = match doc.text_of(at) {
-            "k" if glued => Decimal::ONE_THOUSAND,
-            "K" if glued && self.group.is_integer() => Decimal::ONE_THOUSAND,
-            "m" if money || glued && counts_things(doc, at + 1) => million,
-            "M" if money || glued => million,
-            "MM" => million,
-            "b" if money => billion,
-            "B" if money || counts_things(doc, at + 1) => billion,
-            "t" | "T" if money => Decimal::from(1_000_000_000_000_i64),
-            _ => return None,
-        };
-        self.close_group(value).then_some(at + 1)
-    }
+    let money = quantity::money_before(doc, number);
+    let glued = token.shape.is(Shape::GLUED);
+    let (million, billion) = (1_000_000, 1_000_000_000);
+    let scale: i64 = match doc.text_of(at).trim_end_matches('.') {
+        "k" if glued => 1_000,
+        "K" if glued && value.is_integer() => 1_000,
+        "m" if money || glued && counts_things(doc, at + 1) => million,
+        "M" if money || glued => million,
+        "MM" => million,
+        "b" if money => billion,
+        "B" if money || counts_things(doc, at + 1) => billion,
+        "t" | "T" if money => 1_000_000_000_000,
+        _ => return None,
+    };
+    Some(Decimal::from(scale))
 }
 
 /// Whether a phrase with a plural noun follows ("combined sales", "of its devices").
 fn counts_things(doc: &Doc<'_>, at: usize) -> bool {
     let from = at + usize::from(doc.is(at, "of"));
-    let limit = doc.tokens.len().min(from + 6);
-    for i in from..limit {
-        if doc.can_be(i, Class::PLURAL) && doc.tag(i) == crate::tag::Tag::Noun
-            || doc.is(i, "people")
-        {
+    for i in from..doc.tokens.len().min(from + 6) {
+        if doc.can_be(i, Class::PLURAL) && doc.can_be(i, Class::NOUN) || doc.is(i, "people") {
             return true;
         }
-        if !matches!(
+        let modifies = matches!(
             doc.tag(i),
-            crate::tag::Tag::Adjective
-                | crate::tag::Tag::Noun
-                | crate::tag::Tag::Name
-                | crate::tag::Tag::Participle
-                | crate::tag::Tag::Conjunction
-                | crate::tag::Tag::Determiner
-        ) {
+            Tag::Adjective
+                | Tag::Noun
+                | Tag::Name
+                | Tag::Participle
+                | Tag::Past
+                | Tag::Conjunction
+                | Tag::Determiner
+        );
+        if !modifies {
             return false;
         }
     }
     false
-}
-
-/// The number word after `at`, over a hyphen.
-fn number_after(doc: &Doc<'_>, at: usize, end: usize) -> Option<NumberWord> {
-    let next = at + 1 + usize::from(doc.is_kind(at + 1, Kind::Hyphen));
-    if next < end { word_at(doc, next) } else { None }
-}
-
-/// Whether "between" or "both" opens what the "and" at `at` joins.
-fn is_between(doc: &Doc<'_>, at: usize) -> bool {
-    (at.saturating_sub(7)..at).any(|i| matches!(doc.lower(i), "between" | "both"))
 }
 
 /// "dozens", "hundreds of thousands": vague, from one to ten times the word.

@@ -33,6 +33,12 @@ pub(super) fn before(
             tokens: near - usize::from(both)..start,
         });
     }
+    if near > first && doc.is_kind(near, Kind::Hyphen) && doc.is(near - 1, "sub") {
+        return Some(Found {
+            bound: Bound::LessThan,
+            tokens: near - 1..start,
+        });
+    }
     if matches!(
         doc.lower(near),
         "a" | "an" | "the" | "just" | "only" | "half"
@@ -76,7 +82,10 @@ pub(super) fn after(doc: &Doc<'_>, end: usize, last: usize) -> Option<Found> {
             Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Name | Tag::Number
         )
         && from == end;
-    (!counts_on).then_some(Found {
+    let next_number = doc.tag(tokens.end) == Tag::Number
+        || doc.is_kind(tokens.end, Kind::Symbol)
+        || doc.is(tokens.end, "than");
+    (!counts_on && !(next_number && tokens.end < last)).then_some(Found {
         bound: hedge.bound,
         tokens,
     })

@@ -54,36 +54,70 @@ fn opens(doc: &Doc<'_>, at: usize) -> bool {
 fn head(doc: &Doc<'_>, from: usize, end: usize, singular: bool) -> Option<usize> {
     let mut head = None;
     for i in from..end.min(from + 9) {
-        match doc.tag(i) {
-            Tag::Noun => {
+        match step(doc, i, from, end, head) {
+            Step::Head => {
                 head = Some(i);
-                let modifies =
-                    doc.tag(i + 1) == Tag::Noun && i + 1 < end && !doc.can_be(i, Class::PEOPLE);
-                if is_plural(doc, i) && !modifies {
+                if is_plural(doc, i) && !modifies_next(doc, i, end) {
                     return head;
                 }
             }
-            Tag::Name => {
-                if is_plural_name(doc, i)
-                    || doc.can_be(i, Class::PEOPLE) && doc.can_be(i, Class::PLURAL)
-                {
-                    return Some(i);
-                }
-                if head.is_some() || doc.can_be(i, Class::MONTH.with(Class::WEEKDAY)) {
-                    break;
-                }
-            }
-            Tag::Adjective | Tag::Participle | Tag::Gerund | Tag::Ordinal
-                if head.is_none() || doc.tag(i) == Tag::Gerund && doc.tag(i + 1) == Tag::Noun => {}
-            Tag::Adverb if head.is_none() => {}
-            Tag::Possessive if i > from && i + 1 < end => head = None,
-            Tag::Number if i > from && doc.tag(i - 1) == Tag::Name => {}
-            Tag::Conjunction if joins(doc, i) => head = None,
-            Tag::Mark if joins_mark(doc, i) => {}
-            _ => break,
+            Step::Over => {}
+            Step::Restart => head = None,
+            Step::Stop => break,
         }
     }
     head.filter(|h| singular || is_plural(doc, *h) || may_be_counted(doc, from, *h))
+}
+
+/// What a word does in the phrase.
+enum Step {
+    Head,
+    Over,
+    /// The phrase goes on to another head ("Johnson's deputies").
+    Restart,
+    Stop,
+}
+
+fn step(doc: &Doc<'_>, i: usize, from: usize, end: usize, head: Option<usize>) -> Step {
+    let gerund = doc.can_be(i, Class::VERB_ING) && doc.can_be(i + 1, Class::OPENS_NOUN_PHRASE);
+    let compared = doc.is(i + 1, "than") && !is_plural(doc, i);
+    match doc.tag(i) {
+        Tag::Noun if gerund || compared => Step::Stop,
+        Tag::Noun => Step::Head,
+        Tag::Name if is_plural_name(doc, i) => Step::Head,
+        Tag::Name if head.is_some() || doc.can_be(i, Class::MONTH.with(Class::WEEKDAY)) => {
+            Step::Stop
+        }
+        Tag::Name => Step::Over,
+        Tag::Verb if plural_noun(doc, i) => Step::Head,
+        Tag::Gerund if doc.tag(i + 1) == Tag::Noun && i + 1 < end => Step::Over,
+        Tag::Adjective | Tag::Participle | Tag::Gerund | Tag::Ordinal | Tag::Adverb
+            if head.is_none() =>
+        {
+            Step::Over
+        }
+        Tag::Determiner if doc.is(i, "other") || ADDERS.iter().any(|w| doc.is(i, w)) => Step::Over,
+        Tag::Possessive if i > from && i + 1 < end => Step::Restart,
+        Tag::Number if i > from && doc.tag(i - 1) == Tag::Name => Step::Over,
+        Tag::Number
+            if i > from + 1 && doc.is_kind(i - 1, Kind::Hyphen) && doc.tag(i - 2) == Tag::Name =>
+        {
+            Step::Over
+        }
+        Tag::Conjunction if i > from && joins(doc, i) => Step::Restart,
+        Tag::Mark if i > from && joins_mark(doc, i) => Step::Over,
+        _ => Step::Stop,
+    }
+}
+
+/// A word tagged as a verb that is as well the plural of a noun ("job cuts").
+fn plural_noun(doc: &Doc<'_>, i: usize) -> bool {
+    doc.can_be(i, Class::NOUN) && doc.can_be(i, Class::PLURAL)
+}
+
+/// Whether the noun goes on to the next one ("sales managers"), people aside.
+fn modifies_next(doc: &Doc<'_>, i: usize, end: usize) -> bool {
+    doc.tag(i + 1) == Tag::Noun && i + 1 < end && !doc.can_be(i, Class::PEOPLE)
 }
 
 /// "digital and physical sales", "Kia and Hyundai vehicles".
@@ -98,8 +132,8 @@ fn joins(doc: &Doc<'_>, at: usize) -> bool {
 /// A hyphen inside the phrase, or a comma between adjectives.
 fn joins_mark(doc: &Doc<'_>, at: usize) -> bool {
     doc.is_kind(at, Kind::Hyphen)
-        && doc.has_shape(at, Shape::GLUED)
         && doc.has_shape(at + 1, Shape::GLUED)
+        && (doc.has_shape(at, Shape::GLUED) || doc.tag(at - 1) == Tag::Name)
         || doc.is_mark(at, b',')
             && doc.tag(at - 1) == Tag::Adjective
             && doc.tag(at + 1) == Tag::Adjective
@@ -140,7 +174,8 @@ fn name(doc: &Doc<'_>, tokens: Range<usize>, superlatives: bool) -> String {
     let head = tokens.end - 1;
     let mut out = String::new();
     for i in tokens.start..head {
-        if !is_modifier(doc, i, head) {
+        let superlative = superlatives && doc.text_of(i).ends_with("est");
+        if !superlative && !is_modifier(doc, i, head) {
             continue;
         }
         let word = doc.text_of(i).to_lowercase();

@@ -156,7 +156,11 @@ fn is_day(doc: &Doc<'_>, at: usize) -> bool {
 fn is_year(doc: &Doc<'_>, numeral: &Numeral, noun_follows: bool) -> bool {
     let at = numeral.tokens.start;
     let text = doc.text_of(at);
-    if text.len() != 4 || !text.bytes().all(|b| b.is_ascii_digit()) {
+    let digits = text.bytes().all(|b| b.is_ascii_digit());
+    if text.len() == 2 && digits && doc.is_kind(at.wrapping_sub(1), Kind::Hyphen) {
+        return after_year(doc, at);
+    }
+    if text.len() != 4 || !digits {
         return false;
     }
     let value = numeral.value.decimal();
@@ -182,7 +186,22 @@ fn is_year(doc: &Doc<'_>, numeral: &Numeral, noun_follows: bool) -> bool {
         let round = text.ends_with("00") || text.ends_with("50");
         return !(noun_follows && (hedged || round && !preposition));
     }
-    past && preposition && !noun_follows
+    let later = value > Decimal::from(2100) && value < Decimal::from(2600);
+    let by = ["by", "in", "until"].iter().any(|w| before(w));
+    !noun_follows && (past && preposition || later && by || after_year(doc, at))
+}
+
+/// The second of two years: "1000 and 1260", "2012-13".
+fn after_year(doc: &Doc<'_>, at: usize) -> bool {
+    let Some(first) = at.checked_sub(2) else {
+        return false;
+    };
+    let linked =
+        doc.is_kind(at - 1, Kind::Hyphen) || ["and", "to"].iter().any(|w| doc.is(at - 1, w));
+    let four = |i: usize| doc.text_of(i).len() == 4 && doc.is_kind(i, Kind::Number);
+    let led = first > 0
+        && (doc.can_be(first - 1, Class::PREP) || doc.has_shape(first - 1, Shape::ABBREVIATION));
+    linked && four(first) && (led || doc.is_kind(at - 1, Kind::Hyphen))
 }
 
 /// A number that names something: "iPhone 11", "Article 5", "S&P 500", "Group of Seven".
@@ -207,10 +226,19 @@ fn is_designation(doc: &Doc<'_>, at: usize, sentence: &Range<usize>, noun_follow
     if in_words || doc.is_mark(before, b')') {
         return false;
     }
+    if is_brand(doc.text_of(before)) {
+        return true;
+    }
     let name = doc.tag(before) == Tag::Name && !doc.can_be(before, Class::MONTH)
         || doc.has_shape(before, Shape::HAS_DIGIT);
     name && !(noun_follows
         && (doc.can_be(before, Class::PLACE) || doc.can_be(before, Class::WEEKDAY)))
+}
+
+/// "iPhone", "eBay": a capital inside the word.
+fn is_brand(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_lowercase) && letters.next().is_some_and(char::is_uppercase)
 }
 
 fn opens_quote(doc: &Doc<'_>, at: usize) -> bool {

@@ -105,17 +105,36 @@ fn mark_scores(doc: &Doc<'_>, pieces: &mut [Piece], sentence: &Range<usize>) {
             .is_some_and(|p| link(doc, next, p, sentence) == Some(Link::Hyphen))
             || i > 0 && pieces[i - 1].dropped;
         let end = next.amount.tokens.end;
-        let noun = counted::after(doc, end, sentence.end, false).is_some();
+        let noun = counted::after(doc, end, sentence.end, false).is_some_and(|n| n.name != "thank");
         let score = pieces[i].amount.value.decimal() < Decimal::from(30)
             && next.amount.value.decimal() < Decimal::from(30);
         let falling = next.amount.value < pieces[i].amount.value;
-        let small_first =
-            score && !noun && !led(doc, pieces[i].amount.tokens.start, sentence.start);
-        if chain || small_first || falling && !noun {
+        let led = led(doc, pieces[i].amount.tokens.start, sentence.start);
+        let small_first = score && !noun && !led && !is_standing(doc, end);
+        if chain || small_first || falling && !noun && !is_standing(doc, end) {
             pieces[i].dropped = true;
             pieces[i + 1].dropped = true;
         }
     }
+}
+
+/// "2-0 down", "a 3-1 lead": a score that says how a match stands.
+fn is_standing(doc: &Doc<'_>, at: usize) -> bool {
+    [
+        "lead",
+        "down",
+        "up",
+        "ahead",
+        "behind",
+        "win",
+        "victory",
+        "defeat",
+        "loss",
+        "advantage",
+        "deficit",
+    ]
+    .iter()
+    .any(|w| doc.is(at, w))
 }
 
 /// "from", "between" or "about" before a pair of numbers.

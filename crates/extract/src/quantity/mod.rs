@@ -7,9 +7,11 @@
 mod bounds;
 mod change;
 mod counted;
+mod finish;
 mod guard;
 mod join;
 mod money;
+mod naming;
 mod parts;
 mod piece;
 mod rules;
@@ -21,7 +23,7 @@ use crate::layers::{Amount, Date, Numeral};
 use crate::phrase::Phrases;
 use rust_decimal::Decimal;
 
-pub(crate) use money::money_before;
+pub(crate) use money::{is_money_before_digits, money_before};
 pub(crate) use rules::RULES;
 pub(crate) use tables::words;
 pub(crate) use unit::is_measure_word;
@@ -44,7 +46,7 @@ pub(crate) fn find(
         }
         let mut pieces = piece::read(doc, numerals, dates, &sentence.tokens);
         join::all(doc, &mut pieces, &sentence.tokens);
-        piece::finish(doc, &mut pieces, &sentence.tokens);
+        finish::all(doc, &mut pieces, &sentence.tokens);
         let offset = out.len();
         out.extend(pieces.into_iter().map(|p| {
             let mut amount = p.amount;

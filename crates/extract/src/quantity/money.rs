@@ -41,6 +41,40 @@ pub(crate) fn money_before(doc: &Doc<'_>, at: usize) -> bool {
     before(doc, at - usize::from(sign), 0, true).is_some()
 }
 
+/// Letters of two that digits may follow at once; others are names ("SR20").
+const GLUED: [&str; 5] = ["PS", "RM", "Rp", "Rs", "Tk"];
+
+/// Whether `letters`, which `digits` follow without a blank, are a currency; after a
+/// dollar sign ("$US160") they narrow it.
+pub(crate) fn is_money_before_digits(letters: &str, digits: &str, dollar: bool) -> bool {
+    if letters.len() < 2 || letters.len() > 4 || !letters.is_ascii() {
+        return false;
+    }
+    if dollar {
+        return tables().sign(&format!("${letters}")).is_some();
+    }
+    let list = tables().money(super::parts::folded_id(letters));
+    let known = list.iter().any(|m| {
+        let written = m.rest.is_empty() && &*m.surface == letters;
+        let short = letters.len() == 2 && GLUED.contains(&letters);
+        written
+            && (m.role == MoneyRole::Code
+                || m.role == MoneyRole::Prefix && (short || letters.len() > 2))
+    });
+    known && (letters != "PS" || is_sum(digits))
+}
+
+/// Whether digits are written like a sum: "2.7m", "21,700", "35m"; a lone digit is not.
+fn is_sum(digits: &str) -> bool {
+    let after = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+    let mut next = after.chars();
+    match next.next() {
+        Some('.' | ',') => next.next().is_some_and(|c| c.is_ascii_digit()),
+        Some('m' | 'b' | 'k') => true,
+        _ => digits.len() - after.len() > 2,
+    }
+}
+
 /// The currency before the number that begins at `at`; `scaled` says that a scale word follows.
 pub(super) fn before(doc: &Doc<'_>, at: usize, first: usize, scaled: bool) -> Option<Before> {
     let near = at.checked_sub(1).filter(|i| *i >= first)?;

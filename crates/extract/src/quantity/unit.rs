@@ -67,6 +67,14 @@ fn simple(doc: &Doc<'_>, numeral: &Numeral, parts: &Parts<'_>, at: usize) -> Opt
         let inner = listed(doc, numeral, parts, 1).filter(|h| h.parts == 2)?;
         return Some(Hit { parts: 3, ..inner });
     }
+    if at == 0 && (part.text == "yo" || part.text == "y" && parts.is(1, "/") && parts.is(2, "o")) {
+        let taken = if part.text == "yo" { 1 } else { 3 };
+        let hit = Hit::new(Unit::fixed("year"), taken, "unit-age");
+        return Some(Hit {
+            dimension: Dimension::Age,
+            ..hit
+        });
+    }
     listed(doc, numeral, parts, at)
 }
 
@@ -274,8 +282,9 @@ fn letter_believed(
             digits
                 && (decimal || mentions(doc, numeral, "temperature") || mentions(doc, numeral, "°"))
         }
+        "pm" | "am" => digits && !close && decimal,
         "V" | "W" | "J" | "N" => digits && !names_follow(doc, next),
-        "A" => digits && close,
+        "A" => digits && (close || parts.text(at + 1) == "/"),
         "m" | "g" | "l" | "t" | "ha" | "mi" | "mt" | "h" => {
             digits && !doc.has_shape(next, Shape::GLUED)
                 || digits && ends_here(doc, next)
@@ -376,7 +385,11 @@ fn denominator(
     }
     let unit = table_unit(parts, at + 1, |u| slash || per || u.trust == Trust::Sure);
     if let Some(unit) = unit {
-        let rate = per || slash || unit.dimension == Dimension::Duration || is_rate_noun(next.text);
+        let ago = ["ago", "earlier", "before", "later", "previously", "after"]
+            .iter()
+            .any(|w| parts.is(at + 2 + unit.rest.len(), w));
+        let timed = unit.dimension == Dimension::Duration && !ago;
+        let rate = per || slash || timed || is_rate_noun(next.text);
         let taken = at + 2 + unit.rest.len();
         return rate.then(|| (unit.unit.code().to_owned(), taken));
     }

@@ -1,0 +1,203 @@
+//! Adding up a number word by word: "two million three hundred and six".
+
+use super::digits;
+use super::fraction;
+use super::table::{NumberWord, Part};
+use super::words::word_at;
+use crate::doc::Doc;
+use crate::token::{Kind, Shape};
+use rust_decimal::Decimal;
+
+/// A number so far.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Sum {
+    /// Groups that have their scale ("two million").
+    total: Decimal,
+    /// The group being read ("three hundred").
+    group: Decimal,
+    /// The last hundred or scale word; what is added after it is smaller.
+    last: Option<Decimal>,
+    /// Whether anything was read.
+    open: bool,
+    /// Whether the group is in digits and takes no further word but a scale.
+    digits: bool,
+}
+
+impl Sum {
+    /// Begins with a number in digits.
+    pub(super) const fn start_with(&mut self, value: Decimal) {
+        self.group = value;
+        self.open = true;
+        self.digits = true;
+    }
+
+    /// The number; `None` beyond 28 digits.
+    pub(super) fn value(&self) -> Option<Decimal> {
+        self.total.checked_add(self.group)
+    }
+
+    /// The scale word that the number ends in.
+    pub(super) fn scale(&self) -> Option<Decimal> {
+        self.last
+            .filter(|s| self.group.is_zero() && *s > Decimal::ONE_HUNDRED)
+    }
+
+    /// Takes the word at `at` into the number; returns where to go on.
+    pub(super) fn take(&mut self, doc: &Doc<'_>, at: usize, end: usize) -> Option<usize> {
+        let at = self.over_hyphen(doc, at, end);
+        if let Some(next) = self.and_part(doc, at, end) {
+            return Some(next);
+        }
+        let and = self.last.is_some() && doc.is(at, "and") && !is_between(doc, at);
+        let at = at + usize::from(and);
+        if at >= end {
+            return None;
+        }
+        if doc.is_kind(at, Kind::Number) {
+            return self.digits_after(doc, at, and);
+        }
+        let word = word_at(doc, at)?;
+        if and && !self.may_add(doc, at, word) {
+            return None;
+        }
+        self.add(word).then_some(at + 1)
+    }
+
+    /// A hyphen inside "twenty-three" or "400-million".
+    fn over_hyphen(&self, doc: &Doc<'_>, at: usize, end: usize) -> usize {
+        let glued = doc.has_shape(at, Shape::GLUED) == doc.has_shape(at + 1, Shape::GLUED);
+        let inner = self.open && doc.is_kind(at, Kind::Hyphen) && at + 1 < end && glued;
+        let continues = word_at(doc, at + 1).is_some_and(|w| match w.part {
+            Part::Unit => self.after_tens(),
+            Part::Hundred | Part::Scale => true,
+            _ => false,
+        });
+        if inner && continues { at + 1 } else { at }
+    }
+
+    /// Whether the group ends in twenty to ninety, so that one to nine may follow.
+    fn after_tens(&self) -> bool {
+        let rest = self.group % Decimal::ONE_HUNDRED;
+        rest >= Decimal::from(20) && (rest % Decimal::TEN).is_zero() && !self.digits
+    }
+
+    /// After "and", the number that begins at `at` must be smaller than what stands before.
+    fn may_add(&self, doc: &Doc<'_>, at: usize, word: NumberWord) -> bool {
+        if !matches!(word.part, Part::Unit | Part::Tens) {
+            return false;
+        }
+        let mut next = at + 1;
+        if doc.is_kind(next, Kind::Hyphen) && doc.has_shape(next, Shape::GLUED) {
+            next += 2;
+        }
+        match word_at(doc, next).map(|w| w.part) {
+            Some(Part::Hundred) => self.last > Some(Decimal::ONE_HUNDRED),
+            Some(Part::Scale) => self.last == Some(Decimal::ONE_HUNDRED),
+            Some(Part::Ordinal | Part::Fraction) => false,
+            _ => true,
+        }
+    }
+
+    /// "and a half", "and a third", "and three quarters" before a scale word or the end.
+    fn and_part(&mut self, doc: &Doc<'_>, at: usize, end: usize) -> Option<usize> {
+        if !self.open || !doc.is(at, "and") || at + 2 >= end {
+            return None;
+        }
+        let hyphen = usize::from(doc.is_kind(at + 2, Kind::Hyphen));
+        let denominator = fraction::denominator(doc, at + 2 + hyphen)?;
+        let count = match doc.lower(at + 1) {
+            "a" | "an" => Decimal::ONE,
+            _ => word_at(doc, at + 1).filter(|w| w.part == Part::Unit)?.value,
+        };
+        let unit = match self.last {
+            Some(last) if self.group.is_zero() => last,
+            _ => Decimal::ONE,
+        };
+        let part = fraction::quotient(count.checked_mul(unit)?, denominator)?;
+        self.group = self.group.checked_add(part)?;
+        Some(at + 3 + hyphen)
+    }
+
+    /// "3 hundred and 21", "4 thousand 3 hundred".
+    fn digits_after(&mut self, doc: &Doc<'_>, at: usize, and: bool) -> Option<usize> {
+        let value = digits::plain(doc.text_of(at)).filter(Decimal::is_integer)?;
+        let hundred = Some(Decimal::ONE_HUNDRED);
+        let after_hundred = and && self.last == hundred && value < Decimal::ONE_HUNDRED;
+        let before_hundred = self.last > hundred
+            && self.group.is_zero()
+            && value < Decimal::TEN
+            && word_at(doc, at + 1).is_some_and(|w| w.part == Part::Hundred);
+        if value.is_zero() || !(after_hundred || before_hundred) {
+            return None;
+        }
+        self.group = self.group.checked_add(value)?;
+        self.digits = before_hundred;
+        Some(at + 1)
+    }
+
+    /// Adds a number word; false if the number ends before it.
+    fn add(&mut self, word: NumberWord) -> bool {
+        match word.part {
+            Part::Unit | Part::Tens => self.add_small(word.value),
+            Part::Hundred | Part::Dozen => self.multiply(word.value),
+            Part::Scale => self.close_group(word.value),
+            Part::Ordinal | Part::Fraction | Part::Fold => false,
+        }
+    }
+
+    fn add_small(&mut self, value: Decimal) -> bool {
+        let rest = self.group % Decimal::ONE_HUNDRED;
+        let nothing_yet = !self.open || self.last.is_some();
+        let fits = rest.is_zero() && nothing_yet || value < Decimal::TEN && self.after_tens();
+        if !fits || self.digits && self.last.is_none() {
+            return false;
+        }
+        self.group += value;
+        self.open = true;
+        true
+    }
+
+    fn multiply(&mut self, value: Decimal) -> bool {
+        let large = self.group >= Decimal::ONE_HUNDRED && !self.digits;
+        let count = if self.group.is_zero() {
+            Decimal::ONE
+        } else {
+            self.group
+        };
+        let Some(product) = count.checked_mul(value).filter(|_| !large) else {
+            return false;
+        };
+        self.group = product;
+        self.last = Some(value);
+        self.open = true;
+        self.digits = false;
+        true
+    }
+
+    /// Multiplies the group by a scale word; false if a larger one came before.
+    pub(super) fn close_group(&mut self, value: Decimal) -> bool {
+        if !self.total.is_zero() && (self.group.is_zero() || self.total < value) {
+            return false;
+        }
+        let count = if self.group.is_zero() {
+            Decimal::ONE
+        } else {
+            self.group
+        };
+        let product = count.checked_mul(value);
+        let Some(total) = product.and_then(|p| p.checked_add(self.total)) else {
+            return false;
+        };
+        self.total = total;
+        self.group = Decimal::ZERO;
+        self.last = Some(value);
+        self.open = true;
+        self.digits = false;
+        true
+    }
+}
+
+/// Whether "between" or "both" opens what the "and" at `at` joins.
+fn is_between(doc: &Doc<'_>, at: usize) -> bool {
+    (at.saturating_sub(7)..at).any(|i| matches!(doc.lower(i), "between" | "both"))
+}

@@ -1,0 +1,153 @@
+//! What an amount gets once its unit is known: hedge, conversion, direction.
+
+use super::piece::Piece;
+use super::{bounds, change, join, naming};
+use crate::doc::Doc;
+use crate::layers::Amount;
+use crate::token::Kind;
+use claimbook_model::annotation::Because;
+use claimbook_model::{Bound, Dimension};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// Gives units to the bare, then hedges, conversions and directions; drops what is no quantity.
+pub(super) fn all(doc: &Doc<'_>, pieces: &mut Vec<Piece>, sentence: &Range<usize>) {
+    naming::all(doc, pieces, sentence);
+    pieces.retain(|p| !p.dropped);
+    for i in 0..pieces.len() {
+        hedge(doc, &mut pieces[i].amount, sentence);
+    }
+    pieces.retain(|p| is_amount(doc, p, sentence));
+    join::bounds(doc, pieces);
+    for i in 0..pieces.len() {
+        convert(doc, pieces, i);
+        direct(doc, pieces, i, sentence);
+    }
+}
+
+/// Hedges on either side; those before win, but for "about five hundred or more".
+fn hedge(doc: &Doc<'_>, amount: &mut Amount, sentence: &Range<usize>) {
+    let before = bounds::before(doc, amount.tokens.start, sentence.start, amount.dimension);
+    let number_end = amount.number.end;
+    let after = bounds::after(doc, amount.tokens.end, sentence.end)
+        .or_else(|| bounds::after(doc, number_end, sentence.end));
+    if let Some(after) = after.filter(|a| a.tokens.end <= sentence.end) {
+        amount.bound = after.bound;
+        amount.tokens.end = amount.tokens.end.max(after.tokens.end);
+        amount.because.push(Because {
+            what: "bound",
+            span: doc.span_of(after.tokens),
+        });
+    }
+    if let Some(before) = before {
+        if amount.bound == Bound::Equal || before.bound != Bound::About {
+            amount.bound = before.bound;
+        }
+        amount.tokens.start = before.tokens.start;
+        amount.because.push(Because {
+            what: "bound",
+            span: doc.span_of(before.tokens),
+        });
+    }
+}
+
+/// Small bare numbers in running text are names and pronouns more often than amounts.
+fn is_amount(doc: &Doc<'_>, piece: &Piece, sentence: &Range<usize>) -> bool {
+    let amount = &piece.amount;
+    if amount.unit.is_some() || amount.value_max.is_some() || amount.bound != Bound::Equal {
+        return true;
+    }
+    let value = amount.value.decimal();
+    let at = amount.tokens.clone();
+    let equals = at.start > sentence.start
+        && doc.can_be(at.start - 1, crate::class::Class::BE)
+        && doc
+            .tokens
+            .get(at.end)
+            .is_none_or(|t| t.tag == crate::tag::Tag::Mark);
+    let alone = sentence
+        .clone()
+        .all(|i| amount.tokens.contains(&i) || !doc.is_kind(i, Kind::Word));
+    alone
+        || equals
+        || !value.is_integer()
+        || value.is_sign_negative()
+        || value >= Decimal::ONE_HUNDRED
+}
+
+/// An amount in brackets right after one of the same dimension is its conversion.
+fn convert(doc: &Doc<'_>, pieces: &mut [Piece], i: usize) {
+    if i == 0 {
+        return;
+    }
+    let (done, rest) = pieces.split_at_mut(i);
+    let (Some(outer), Some(piece)) = (done.last(), rest.first_mut()) else {
+        return;
+    };
+    let start = piece.amount.tokens.start;
+    let opened =
+        start > 0 && doc.is_kind(start - 1, Kind::Open) && outer.amount.tokens.end + 1 >= start;
+    let same =
+        outer.amount.dimension == piece.amount.dimension && outer.amount.unit != piece.amount.unit;
+    let slash = start > 0 && doc.is_mark(start - 1, b'/') && outer.amount.conversion_of.is_some();
+    if same
+        && outer.amount.value_max.is_some() == piece.amount.value_max.is_some()
+        && (opened || slash)
+    {
+        piece.amount.conversion_of = if slash {
+            outer.amount.conversion_of
+        } else {
+            Some(i - 1)
+        };
+        if piece.amount.bound == Bound::Equal {
+            piece.amount.bound = outer.amount.bound;
+        }
+    }
+}
+
+/// The direction of change by verb or predicate, or by the amount before ("190 points, or 0.6%").
+fn direct(doc: &Doc<'_>, pieces: &mut [Piece], i: usize, sentence: &Range<usize>) {
+    let amount = &pieces[i].amount;
+    if amount.value_max.is_some() || amount.dimension == Dimension::Age {
+        return;
+    }
+    let found = change::governing(doc, amount.tokens.start, sentence.start, amount.dimension);
+    let start = amount.tokens.start;
+    if let Some(change) = found {
+        let level_after_difference = change.to_level
+            && pieces[..i]
+                .iter()
+                .any(|p| p.amount.change_word == Some(change.word));
+        if level_after_difference {
+            return;
+        }
+        let span = doc.tokens[change.word].span;
+        let amount = &mut pieces[i].amount;
+        amount.change = Some(change.direction);
+        amount.change_word = Some(change.word);
+        amount.change_to_level = change.to_level;
+        amount.because.push(Because {
+            what: "change",
+            span,
+        });
+        return;
+    }
+    let Some(before) = i.checked_sub(1) else {
+        return;
+    };
+    let by = start > sentence.start && doc.is(start - 1, "by");
+    if by && pieces[before].amount.dimension == pieces[i].amount.dimension {
+        pieces[i].amount.change = pieces[before].amount.change;
+        return;
+    }
+    let gap = pieces[before].amount.tokens.end..start;
+    let or = gap.len() <= 2 && gap.end > gap.start && doc.is(gap.end - 1, "or");
+    if or && pieces[before].amount.change.is_some() {
+        let (change, word) = (
+            pieces[before].amount.change,
+            pieces[before].amount.change_word,
+        );
+        pieces[i].amount.change = change;
+        pieces[i].amount.change_word = word;
+    }
+}

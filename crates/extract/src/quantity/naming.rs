@@ -1,0 +1,206 @@
+//! Units for numbers that have none beside them: ages, parts of a whole, and the
+//! noun that is counted.
+
+use super::parts::Parts;
+use super::piece::{Piece, follows_aged};
+use super::{counted, guard, unit};
+use crate::class::Class;
+use crate::doc::Doc;
+use crate::layers::Amount;
+use crate::tag::Tag;
+use crate::token::Kind;
+use claimbook_model::annotation::Because;
+use claimbook_model::{Dimension, Unit};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// What the amounts before in the sentence were counted in, for those that leave it out.
+#[derive(Debug, Default)]
+struct Seen {
+    counted: Option<Unit>,
+    points: Option<Unit>,
+}
+
+/// Gives a unit to every piece that lacks one, or drops it.
+pub(super) fn all(doc: &Doc<'_>, pieces: &mut [Piece], sentence: &Range<usize>) {
+    let mut seen = Seen::default();
+    for i in 0..pieces.len() {
+        let next = pieces
+            .get(i + 1)
+            .map_or(sentence.end, |p| p.amount.tokens.start);
+        name_unit(doc, &mut pieces[i], sentence, next, &seen);
+        let amount = &pieces[i].amount;
+        match amount.dimension {
+            Dimension::Count => seen.counted.clone_from(&amount.unit),
+            Dimension::Points => seen.points.clone_from(&amount.unit),
+            _ => {}
+        }
+    }
+}
+
+/// Ages, parts of wholes and counted nouns for a number without a unit.
+fn name_unit(doc: &Doc<'_>, piece: &mut Piece, sentence: &Range<usize>, next: usize, seen: &Seen) {
+    if !piece.is_bare() {
+        return;
+    }
+    let amount = &piece.amount;
+    let end = amount.tokens.end;
+    if amount.value_max.is_some() && follows_aged(doc, amount.tokens.start) {
+        piece.dropped = true;
+        return;
+    }
+    if is_age(doc, amount, sentence) {
+        piece.set_unit(Unit::fixed("year"), Dimension::Age, "unit-age");
+        return;
+    }
+    if matches!(piece.numeral.rule, "numeral-fraction" | "numeral-ratio")
+        && amount.value.decimal() < Decimal::ONE
+    {
+        piece.set_unit(Unit::fixed("fraction"), Dimension::Ratio, "unit-fraction");
+        return;
+    }
+    if let Some(point) = level_in_points(doc, amount, sentence, seen.points.as_ref()) {
+        piece.set_unit(point, Dimension::Points, "unit-points");
+        return;
+    }
+    if percent_of(doc, amount.tokens.start, sentence.start) {
+        piece.set_unit(Unit::fixed("percent"), Dimension::Ratio, "unit-ratio");
+        return;
+    }
+    let one = amount.value.decimal() == Decimal::ONE;
+    let limit = if next > end { next } else { sentence.end };
+    let hyphen = doc.is_kind(end, Kind::Hyphen);
+    let from = end;
+    if !hyphen && let Some(noun) = counted::after(doc, from, limit.min(sentence.end), one) {
+        take_counted(doc, piece, noun, sentence);
+        return;
+    }
+    if let Some(unit) = seen
+        .counted
+        .as_ref()
+        .filter(|_| compares(doc, amount.tokens.start, sentence.start))
+    {
+        piece.set_unit(unit.clone(), Dimension::Count, "unit-counted");
+        return;
+    }
+    if hyphen || guard::is_pronoun(doc, &piece.numeral, false) {
+        piece.dropped = true;
+    }
+}
+
+/// "rose 64 points to 4,577": a level after a difference in points.
+fn level_in_points(
+    doc: &Doc<'_>,
+    amount: &Amount,
+    sentence: &Range<usize>,
+    points: Option<&Unit>,
+) -> Option<Unit> {
+    let start = amount.tokens.start;
+    let to = start > sentence.start && (doc.is(start - 1, "to") || doc.is(start - 1, "at"));
+    let level = amount.value.decimal() >= Decimal::ONE_HUNDRED;
+    points.filter(|_| to && level).cloned()
+}
+
+/// "per cent of 40" with no number before the "per cent".
+fn percent_of(doc: &Doc<'_>, start: usize, first: usize) -> bool {
+    let Some(word) = start
+        .checked_sub(2)
+        .filter(|w| *w >= first && doc.is(w + 1, "of"))
+    else {
+        return false;
+    };
+    let percent =
+        doc.is(word, "percent") || doc.is(word, "cent") && doc.is(word.wrapping_sub(1), "per");
+    let from = if doc.is(word, "cent") {
+        word.wrapping_sub(1)
+    } else {
+        word
+    };
+    percent && from == first
+}
+
+/// "compared with 63", "up from 2.4 million": the noun is the last one counted.
+fn compares(doc: &Doc<'_>, start: usize, first: usize) -> bool {
+    start > first
+        && matches!(
+            doc.lower(start - 1),
+            "from" | "with" | "to" | "against" | "versus" | "than"
+        )
+        && start > first + 1
+        && matches!(
+            doc.text_of(start - 2),
+            "compared" | "up" | "down" | "against" | "versus" | "more" | "opposed"
+        )
+}
+
+fn take_counted(doc: &Doc<'_>, piece: &mut Piece, noun: counted::Counted, sentence: &Range<usize>) {
+    let end = noun.tokens.end;
+    let head = Parts::new(doc, noun.head, sentence.end);
+    let known = unit::after(doc, &piece.numeral, &head).filter(|_| noun.tokens.len() > 1);
+    let hit = match known {
+        Some(hit) => hit,
+        None => unit::compound(
+            doc,
+            &head,
+            unit::Hit::new(Unit::new(&noun.name), 1, "unit-counted"),
+        ),
+    };
+    let end = head.end_of(hit.parts).unwrap_or(end);
+    piece.amount.because.push(Because {
+        what: "head noun",
+        span: doc.tokens[noun.head].span,
+    });
+    piece.amount.unit_tokens = Some(noun.tokens.start..end);
+    piece.amount.tokens.end = end;
+    piece.set_unit(hit.unit, hit.dimension, hit.rule);
+}
+
+/// "aged 65", "Lee, 65, said".
+fn is_age(doc: &Doc<'_>, amount: &Amount, sentence: &Range<usize>) -> bool {
+    let (start, end) = (amount.tokens.start, amount.tokens.end);
+    let value = amount.value.decimal();
+    if start <= sentence.start
+        || !value.is_integer()
+        || value < Decimal::ONE
+        || value > Decimal::from(120)
+    {
+        return false;
+    }
+    if follows_aged(doc, start) {
+        return !doc.can_be(end, Class::NOUN);
+    }
+    if is_persons_age(doc, start, end, sentence) {
+        return true;
+    }
+    let closed = doc.is_mark(end, b',') || doc.is_kind(end, Kind::Stop) && end + 1 >= sentence.end;
+    start > sentence.start + 1
+        && amount.value_max.is_none()
+        && doc.is_kind(start, Kind::Number)
+        && doc.is_mark(start - 1, b',')
+        && closed
+        && doc.tag(start - 2) == Tag::Name
+        && !doc.can_be(
+            start - 2,
+            Class::MONTH.with(Class::WEEKDAY).with(Class::PLACE),
+        )
+}
+
+/// "she was 92", "he will be 35 by then": a person, a form of be, a bare number.
+fn is_persons_age(doc: &Doc<'_>, start: usize, end: usize, sentence: &Range<usize>) -> bool {
+    let be = doc.can_be(start - 1, Class::BE) || matches!(doc.lower(start - 1), "turned" | "turns");
+    let mut subject = start - 1;
+    while subject > sentence.start
+        && (doc.can_be(subject - 1, Class::MODAL)
+            || doc.can_be(subject, Class::BE) && doc.can_be(subject - 1, Class::HAVE))
+    {
+        subject -= 1;
+    }
+    let person = subject > sentence.start
+        && matches!(doc.lower(subject - 1), "he" | "she" | "i" | "who" | "you");
+    let bare = end >= sentence.end
+        || matches!(
+            doc.tag(end),
+            Tag::Mark | Tag::Preposition | Tag::Conjunction | Tag::Subordinator | Tag::Adverb
+        );
+    be && person && bare && !doc.is_mark(end, b'%')
+}
