@@ -19,12 +19,15 @@ mod guess;
 mod layers;
 mod lexicon;
 mod measure;
+mod mention;
 mod numeral;
 mod open_class;
 mod paragraph;
 mod phrase;
 mod quantity;
 mod quotation;
+mod register;
+mod resolve;
 mod scan;
 mod sentence;
 mod tag;
@@ -61,6 +64,7 @@ pub fn rules() -> Vec<&'static Rule> {
         .chain(measure::RULES)
         .chain(time::rules())
         .chain(attribution::rules())
+        .chain(resolve::RULES)
         .collect();
     rules.sort_by_key(|r| (r.layer, r.id));
     rules

@@ -3,7 +3,7 @@
 
 use crate::attribution::found::Layers;
 use crate::attribution::{complement, subject};
-use crate::class::Class;
+use crate::cue_table::Frames;
 use crate::tag::Tag;
 use crate::token::Kind;
 
@@ -70,13 +70,18 @@ pub(crate) fn noun_end(l: &Layers<'_, '_>, from: usize, limit: usize) -> usize {
             && (cuts(l, i, limit)
                 || clause
                 || verb && !relative
-                || l.doc.is_mark(i, b',') && !relative && !listed(l, i))
+                || l.doc.is_mark(i, b',') && !relative && !listed(l, i) && !describes(l, i))
         {
             break;
         }
         i += 1;
     }
     trimmed(l, from, i)
+}
+
+/// A comma before a relative clause that belongs to the phrase.
+fn describes(l: &Layers<'_, '_>, comma: usize) -> bool {
+    l.doc.is(comma + 1, "which") || l.doc.is(comma + 1, "who")
 }
 
 /// A comma between adjectives or items of a list.
@@ -107,12 +112,30 @@ fn cuts(l: &Layers<'_, '_>, i: usize, limit: usize) -> bool {
     if l.doc.is_mark(i, b',') {
         let next = i + 1;
         let participle = l.cue_at(next).is_some_and(|c| c.participle);
-        return participle || carries_on(l, next, limit) || new_speaker(l, next, limit);
+        return participle
+            || closing_cue(l, next, limit)
+            || carries_on(l, next, limit)
+            || new_speaker(l, next, limit);
     }
     if l.doc.is_kind(i, Kind::Dash) {
         return !(i + 1..limit).any(|j| l.doc.is_kind(j, Kind::Dash) && !l.quotations.holds(j));
     }
     l.doc.tag(i) == Tag::Conjunction && carries_on(l, i, limit)
+}
+
+/// ", Okafor recalled" at the end of the sentence: the words before it are hers.
+fn closing_cue(l: &Layers<'_, '_>, at: usize, limit: usize) -> bool {
+    let next = l.cues.partition_point(|c| c.tokens.start <= at);
+    let Some(cue) = l
+        .cues
+        .get(next)
+        .filter(|c| c.tokens.start < limit.min(at + REACH))
+    else {
+        return false;
+    };
+    let speaks = cue.finite && cue.takes(Frames::CLAUSE) && !cue.passive;
+    let ends = limit <= cue.tokens.end + 3 && complement::after(l, cue, limit).is_none();
+    speaks && ends && subject::before(l, cue.tokens.start, at).is_some_and(|s| s.start == at)
 }
 
 /// "and added that": a conjunction and a cue that shares the speaker.

@@ -17,9 +17,10 @@ use crate::cue::Cue;
 use crate::doc::Doc;
 use crate::phrase::Phrases;
 use crate::quotation::Quotations;
+use crate::resolve;
 use crate::token::Kind;
-use claimbook_model::annotation::{Attribution, Source};
-use claimbook_model::{Rule, Span, Style};
+use claimbook_model::annotation::Attribution;
+use claimbook_model::{Rule, Style};
 pub(crate) use found::{Found, Layers};
 use std::ops::Range;
 
@@ -74,42 +75,37 @@ pub(crate) fn find(
 }
 
 /// The attributions as the model has them, with style and nesting, sources as written.
-pub(crate) fn publish(doc: &Doc<'_>, quotations: &Quotations, found: &[Found]) -> Vec<Attribution> {
+pub(crate) fn publish(
+    doc: &Doc<'_>,
+    phrases: &Phrases,
+    quotations: &Quotations,
+    found: &[Found],
+) -> Vec<Attribution> {
+    let outers: Vec<Option<usize>> = (0..found.len()).map(|n| outer(found, n)).collect();
+    let nested: Vec<bool> = outers.iter().map(Option::is_some).collect();
+    let sources = resolve::sources(doc, phrases, quotations, found, &nested);
     found
         .iter()
-        .enumerate()
-        .map(|(n, f)| {
-            let outer = outer(found, n);
-            Attribution {
-                source: f.source.clone().map(|s| as_written(doc.span_of(s))),
-                cue: if f.cue.is_empty() {
-                    Vec::new()
-                } else {
-                    vec![doc.span_of(f.cue.clone())]
-                },
-                content: f.content.iter().map(|c| doc.span_of(c.clone())).collect(),
-                style: style(doc, quotations, &f.content),
-                stance: f.stance,
-                nested: outer.is_some(),
-                outer,
-                said_on: None,
-                venue: None,
-                rule: f.rule,
-                because: Vec::new(),
-            }
+        .zip(sources)
+        .zip(outers)
+        .map(|((f, source), outer)| Attribution {
+            source,
+            cue: if f.cue.is_empty() {
+                Vec::new()
+            } else {
+                vec![doc.span_of(f.cue.clone())]
+            },
+            content: f.content.iter().map(|c| doc.span_of(c.clone())).collect(),
+            style: style(doc, quotations, &f.content),
+            stance: f.stance,
+            nested: outer.is_some(),
+            outer,
+            said_on: None,
+            venue: None,
+            rule: f.rule,
+            because: Vec::new(),
         })
         .collect()
-}
-
-fn as_written(span: Span) -> Source {
-    Source {
-        spans: vec![span],
-        name: None,
-        role: None,
-        confidence: 0,
-        rule: "resolve-none",
-        because: Vec::new(),
-    }
 }
 
 /// The smallest other attribution whose content holds the cue of `found[n]`.
