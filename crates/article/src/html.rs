@@ -6,10 +6,25 @@ use crate::join::{self, Read};
 use crate::keys::{clip, one_line};
 use crate::{dates, html_charset};
 use claimbook_model::ArticleMeta;
-use dom_smoothie::{Config, Readability, ReadabilityError, TextMode};
+use dom_smoothie::{Config, Readability, TextMode};
 
 /// Fewer words than this are rarely an article: a wall, a menu, a script's page.
 const FEW_WORDS: usize = 25;
+
+/// Where else than in its metadata a page names its day: selector, attribute.
+const DAYS: [(&str, &str); 5] = [
+    ("meta[itemprop=datePublished]", "content"),
+    ("time[itemprop=datePublished]", "datetime"),
+    ("meta[name=date], meta[name=pubdate]", "content"),
+    ("time[pubdate]", "datetime"),
+    ("article time[datetime]", "datetime"),
+];
+
+/// Where a page names its own address: selector, attribute.
+const ADDRESSES: [(&str, &str); 2] = [
+    ("link[rel=canonical]", "href"),
+    ("meta[property='og:url']", "content"),
+];
 
 /// Reads a page.
 ///
@@ -25,13 +40,13 @@ pub(crate) fn read(bytes: &[u8], defaults: &ArticleMeta) -> Result<Read, ReadErr
         )
         .at(&html, at));
     }
-    let page = extract(&html).ok_or_else(no_article)?;
-    let text = page.text_content.to_string();
+    let mut page = Page::open(&html).ok_or_else(no_article)?;
+    let text = std::mem::take(&mut page.text);
     if text.trim().is_empty() {
         return Err(no_article());
     }
     let mut warnings: Vec<Warning> = charset.into_iter().collect();
-    let stated = metadata(&page, &mut warnings);
+    let stated = page.metadata(&mut warnings);
     let words = text.split_whitespace().take(FEW_WORDS).count();
     if words < FEW_WORDS {
         warnings.push(Warning::new(
@@ -53,42 +68,69 @@ fn no_article() -> ReadError {
     )
 }
 
-/// The article of the page, if it has one.
-fn extract(html: &str) -> Option<dom_smoothie::Article> {
-    let config = Config {
-        // The raw mode glues blocks together ("By Jane DoeNEW DELHI").
-        text_mode: TextMode::Formatted,
-        ..Config::default()
-    };
-    let page: Result<_, ReadabilityError> =
-        Readability::new(html, None, Some(config)).and_then(|mut page| page.parse());
-    page.ok()
+/// What a page holds.
+struct Page {
+    text: String,
+    title: String,
+    site: Option<String>,
+    byline: Option<String>,
+    day: Option<String>,
+    address: Option<String>,
 }
 
-/// What the page states about itself.
-fn metadata(page: &dom_smoothie::Article, warnings: &mut Vec<Warning>) -> ArticleMeta {
-    let line = |value: &Option<String>| value.as_deref().and_then(one_line);
-    let published = line(&page.published_time).and_then(|written| {
-        let date = dates::whole(&written);
-        if date.is_none() {
-            warnings.push(Warning::new(
-                format!(
-                    "the page's day of publication is not understood: {:?}",
-                    clip(&written)
-                ),
-                "give the day with --published",
-            ));
-        }
-        date
-    });
-    ArticleMeta {
-        title: one_line(&page.title),
-        publisher: line(&page.site_name),
-        author: line(&page.byline).map(|name| without_by(&name).to_owned()),
-        published,
-        url: line(&page.url),
-        ..ArticleMeta::default()
+impl Page {
+    /// Finds the article of the page, if it has one.
+    fn open(html: &str) -> Option<Self> {
+        let config = Config {
+            // The raw mode glues blocks together ("By Jane DoeNEW DELHI").
+            text_mode: TextMode::Formatted,
+            ..Config::default()
+        };
+        let mut page = Readability::new(html, None, Some(config)).ok()?;
+        let day = first(&page, &DAYS);
+        let address = first(&page, &ADDRESSES);
+        let article = page.parse().ok()?;
+        Some(Self {
+            text: article.text_content.to_string(),
+            title: article.title,
+            site: article.site_name,
+            byline: article.byline,
+            day: article.published_time.or(day),
+            address: article.url.or(address),
+        })
     }
+
+    /// What the page states about itself.
+    fn metadata(self, warnings: &mut Vec<Warning>) -> ArticleMeta {
+        let line = |value: Option<String>| value.as_deref().and_then(one_line);
+        let published = line(self.day).and_then(|written| {
+            let date = dates::whole(&written);
+            if date.is_none() {
+                let clipped = clip(&written);
+                warnings.push(Warning::new(
+                    format!("the page's day of publication is not understood: {clipped:?}"),
+                    "give the day with --published",
+                ));
+            }
+            date
+        });
+        ArticleMeta {
+            title: one_line(&self.title),
+            publisher: line(self.site),
+            author: line(self.byline).map(|name| without_by(&name).to_owned()),
+            published,
+            url: line(self.address),
+            ..ArticleMeta::default()
+        }
+    }
+}
+
+/// The first attribute that one of the selectors finds.
+fn first(page: &Readability, places: &[(&str, &str)]) -> Option<String> {
+    places.iter().find_map(|(selector, attribute)| {
+        let found = page.doc.select(selector).attr(attribute)?;
+        Some(found.to_string()).filter(|f| !f.trim().is_empty())
+    })
 }
 
 /// A byline without its "By ".

@@ -64,6 +64,34 @@ fn a_day_that_is_not_understood_is_said() {
 }
 
 #[test]
+fn day_and_address_are_found_in_the_usual_places() {
+    let property =
+        "<meta property=\"article:published_time\" content=\"2021-02-13T18:05:00-04:00\">";
+    let bare = NEWS.replace(property, "");
+    let heads = [
+        "<meta itemprop=datePublished content=2021-02-13>",
+        "<meta name=date content='Sat, 13 Feb 2021 18:05:00 GMT'>",
+        "<script type='application/ld+json'>{\"@context\": \"https://schema.org\", \"@type\": \"NewsArticle\",
+          \"datePublished\": \"2021-02-13T10:00Z\", \"url\": \"https://deep.example/ice\"}</script>",
+    ];
+    for head in heads {
+        let address = "<link rel=canonical href='https://deep.example/ice'></head>";
+        let html = bare.replace("</head>", &format!("{head}{address}"));
+        let meta = page(&html).unwrap().article.meta;
+        let day = meta.published.map(|d| d.to_string());
+        assert_eq!(day.as_deref(), Some("2021-02-13"), "{head}");
+        assert_eq!(
+            meta.url.as_deref(),
+            Some("https://deep.example/ice"),
+            "{head}"
+        );
+    }
+    let html = bare.replace("<h1>", "<time datetime='2021-02-13'>Saturday</time><h1>");
+    let day = page(&html).unwrap().article.meta.published;
+    assert_eq!(day.map(|d| d.to_string()).as_deref(), Some("2021-02-13"));
+}
+
+#[test]
 fn deep_pages_are_refused_and_the_limit_is_safe() {
     let nest = |n: usize| format!("{}{NEWS}{}", "<div>".repeat(n), "</div>".repeat(n));
     let error = page(&nest(100_000)).unwrap_err();

@@ -75,7 +75,7 @@ fn script(sample: &str) -> Script {
         match c {
             '\0'..='\u{7f}' => latin += usize::from(c.is_ascii_alphabetic()),
             '\u{80}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => {
-                latin += usize::from(c.is_alphabetic())
+                latin += usize::from(c.is_alphabetic());
             }
             _ => other += usize::from(c.is_alphabetic()),
         }
