@@ -1,10 +1,9 @@
 //! A web page to an article: its text without menus, its metadata from its head.
 
 use crate::error::{ErrorKind, ReadError, Warning};
-use crate::html_depth::{MAX_DEPTH, too_deep};
 use crate::join::{self, Read};
 use crate::keys::{clip, one_line};
-use crate::{dates, html_charset};
+use crate::{dates, html_charset, html_limits};
 use claimbook_model::ArticleMeta;
 use dom_smoothie::{Config, Readability, TextMode};
 
@@ -29,17 +28,10 @@ const ADDRESSES: [(&str, &str); 2] = [
 /// Reads a page.
 ///
 /// # Errors
-/// An encoding that is not read, nesting over [`MAX_DEPTH`], no article.
+/// An encoding that is not read, a page over [`html_limits`], no article.
 pub(crate) fn read(bytes: &[u8], defaults: &ArticleMeta) -> Result<Read, ReadError> {
     let (html, charset) = html_charset::decode(bytes)?;
-    if let Some(at) = too_deep(&html) {
-        return Err(ReadError::whole(
-            ErrorKind::Html,
-            format!("the page nests more than {MAX_DEPTH} elements"),
-            "save its article as plain text",
-        )
-        .at(&html, at));
-    }
+    html_limits::check(&html)?;
     let mut page = Page::open(&html).ok_or_else(no_article)?;
     let text = std::mem::take(&mut page.text);
     if text.trim().is_empty() {

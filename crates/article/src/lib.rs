@@ -27,7 +27,7 @@ mod front_matter;
 mod front_yaml;
 mod html;
 mod html_charset;
-mod html_depth;
+mod html_limits;
 mod id;
 mod join;
 mod json_line;
