@@ -1,13 +1,14 @@
-//! Pages that no parser should be given: told by one pass over their tags.
+//! Pages that no parser should be given, told by one pass over their tags.
 //!
 //! HTML parsers walk up the open elements at every tag, compare every attribute
 //! with those before it, and look ahead at every entity. A page made for it costs
 //! minutes; a page of news nests 20 to 60 deep and comes nowhere near the limits.
 
 use crate::error::{ErrorKind, ReadError};
+use crate::html_tags::{self, Tag};
 
 /// Deepest nesting that is read; browsers cut at the same depth.
-pub(crate) const MAX_DEPTH: usize = 512;
+const MAX_DEPTH: usize = 512;
 
 /// Most attributes of one element.
 const MAX_ATTRIBUTES: usize = 1000;
@@ -15,41 +16,110 @@ const MAX_ATTRIBUTES: usize = 1000;
 /// Most entities (`&amp;`) of one page.
 const MAX_ENTITIES: usize = 200_000;
 
-/// Elements without content, and those whose end tag may be left out: counting
-/// them would make flat pages look deep. Sorted.
-const UNCOUNTED: [&str; 33] = [
-    "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html",
-    "img", "input", "li", "link", "meta", "optgroup", "option", "p", "param", "rb", "rp", "rt",
-    "rtc", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track",
+/// Elements without content, and those that the parser closes by itself: counting
+/// them would make flat pages look deep. A form is closed without what it holds.
+const UNCOUNTED: [&str; 29] = [
+    "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "form", "head", "hr",
+    "html", "img", "input", "li", "link", "meta", "option", "p", "param", "source", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "track",
+];
+
+/// Elements whose end tag closes whatever is open inside them.
+const CLOSES_ALL: [&str; 40] = [
+    "address",
+    "applet",
+    "article",
+    "aside",
+    "blockquote",
+    "button",
+    "center",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "listing",
+    "main",
+    "marquee",
+    "menu",
+    "nav",
+    "object",
+    "ol",
+    "pre",
+    "search",
+    "section",
+    "select",
+    "summary",
+    "svg",
+    "table",
+    "template",
+    "ul",
+];
+
+/// Elements through which no end tag reaches.
+const BARRIERS: [&str; 11] = [
+    "applet",
+    "caption",
+    "desc",
+    "foreignobject",
+    "marquee",
+    "math",
+    "object",
+    "svg",
+    "table",
+    "template",
+    "title",
+];
+
+/// Elements that any end tag around them closes.
+const INLINE: [&str; 34] = [
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "ins", "kbd", "label", "mark", "nobr", "output", "q", "s", "samp", "small",
+    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
 ];
 
 /// Elements whose content is text, whatever it looks like.
-const RAW: [&str; 6] = ["script", "style", "textarea", "title", "noembed", "xmp"];
+const RAW: [&str; 8] = [
+    "iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp",
+];
 
 /// Refuses a page that is over a limit.
 ///
 /// # Errors
 /// Which limit, and where the page goes over it.
 pub(crate) fn check(html: &str) -> Result<(), ReadError> {
-    let mut depth = 0usize;
+    let mut open = Open::default();
     let mut at = 0;
-    while let Some(tag) = next_tag(html, at) {
+    while let Some(tag) = html_tags::next(html, at) {
         at = tag.end;
         if tag.attributes > MAX_ATTRIBUTES {
             let what = format!("an element has more than {MAX_ATTRIBUTES} attributes");
             return Err(refusal(what).at(html, tag.start));
         }
-        if tag.name.is_empty() || is_in(&UNCOUNTED, tag.name) {
+        if tag.name.is_empty() {
             continue;
         }
+        let name = tag.name.to_ascii_lowercase();
         if tag.closing {
-            depth = depth.saturating_sub(1);
-        } else if RAW.iter().any(|raw| raw.eq_ignore_ascii_case(tag.name)) {
-            at = end_of_raw(html, at, tag.name);
-        } else {
-            depth += 1;
+            open.close(&name);
+        } else if !open.is_foreign() && is_in(&RAW, &name) {
+            at = html_tags::end_tag(html, at, &name);
+        } else if open.counts(&tag, &name) {
+            open.names.push(name);
         }
-        if depth > MAX_DEPTH {
+        if open.names.len() > MAX_DEPTH {
             let what = format!("the page nests more than {MAX_DEPTH} elements");
             return Err(refusal(what).at(html, tag.start));
         }
@@ -68,110 +138,69 @@ fn refusal(message: String) -> ReadError {
     ReadError::whole(ErrorKind::Html, message, "save its article as plain text")
 }
 
-/// A tag, or a comment or stray `<` as a tag without a name.
-struct Tag<'h> {
-    start: usize,
-    end: usize,
-    closing: bool,
-    name: &'h str,
-    attributes: usize,
+/// The elements that are open, outermost first: as many as the parser has open,
+/// or more where tags are left out or crossed, but not fewer.
+#[derive(Default)]
+struct Open {
+    names: Vec<String>,
 }
 
-/// The next tag of `html` from byte `from` on.
-fn next_tag(html: &str, from: usize) -> Option<Tag<'_>> {
-    let start = from + html[from..].find('<')?;
-    let inside = &html[start + 1..];
-    if let Some(comment) = inside.strip_prefix("!--") {
-        let end = comment
-            .find("-->")
-            .map_or(html.len(), |end| start + 4 + end);
-        return Some(Tag::nameless(start, end));
+impl Open {
+    /// Whether a drawing or formula is open: other rules hold there.
+    fn is_foreign(&self) -> bool {
+        self.names.iter().any(|n| n == "svg" || n == "math")
     }
-    let (closing, tag) = match inside.strip_prefix('/') {
-        Some(tag) => (true, tag),
-        None => (false, inside),
-    };
-    let len = tag.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    if !tag.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return Some(Tag::nameless(start, start + 1));
-    }
-    let (attributes, rest) = attributes(&tag.as_bytes()[len..]);
-    Some(Tag {
-        start,
-        end: html.len() - tag.len() + len + rest,
-        closing,
-        name: &tag[..len],
-        attributes,
-    })
-}
 
-impl Tag<'_> {
-    /// What is no element.
-    fn nameless(start: usize, end: usize) -> Self {
-        Self {
-            start,
-            end,
-            closing: false,
-            name: "",
-            attributes: 0,
+    /// Whether a start tag opens an element that counts.
+    fn counts(&self, tag: &Tag<'_>, name: &str) -> bool {
+        if self.is_foreign() {
+            !tag.self_closing
+        } else {
+            !is_in(&UNCOUNTED, name)
         }
     }
-}
 
-/// How many attributes follow a tag's name, and how many bytes it takes to its
-/// `>`. A quotation mark opens a value only after `=`.
-fn attributes(rest: &[u8]) -> (usize, usize) {
-    let (mut count, mut at) = (0, 0);
-    let (mut after_blank, mut after_equals) = (false, false);
-    while let Some(byte) = rest.get(at) {
-        at += 1;
-        match byte {
-            b'>' => break,
-            b'=' => after_equals = true,
-            b' ' | b'\t' | b'\n' | b'\r' | b'\x0c' => after_blank = true,
-            b'"' | b'\'' if after_equals => {
-                let close = rest[at..].iter().position(|b| b == byte);
-                at = close.map_or(rest.len(), |close| at + close + 1);
-                (after_blank, after_equals) = (true, false);
+    /// Closes the innermost element of that name with all inside it, if an end tag
+    /// reaches it.
+    fn close(&mut self, name: &str) {
+        let through_all = is_in(&CLOSES_ALL, name);
+        for (at, open) in self.names.iter().enumerate().rev() {
+            if open == name {
+                self.names.truncate(at);
+                return;
             }
-            _ => {
-                count += usize::from(after_blank && !after_equals);
-                (after_blank, after_equals) = (false, false);
+            let passes = if through_all {
+                !is_in(&BARRIERS, open)
+            } else {
+                is_in(&INLINE, open)
+            };
+            if !passes {
+                return;
             }
         }
     }
-    (count, at)
 }
 
-/// Whether `name`, in any case, is in the sorted list.
+/// Whether `name` is in the sorted list.
 fn is_in(list: &[&str], name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    list.binary_search(&lower.as_str()).is_ok()
-}
-
-/// Where the end tag of the element `name`, which opened before `at`, begins.
-fn end_of_raw(html: &str, at: usize, name: &str) -> usize {
-    let mut from = at;
-    while let Some(found) = html[from..].find("</") {
-        let end = from + found;
-        let head = html.as_bytes().get(end + 2..end + 2 + name.len());
-        if head.is_some_and(|h| h.eq_ignore_ascii_case(name.as_bytes())) {
-            // Past "</", so that the end tag of an element that was not counted
-            // is not counted either.
-            return end + 2;
-        }
-        from = end + 2;
-    }
-    html.len()
+    list.binary_search(&name).is_ok()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{MAX_ATTRIBUTES, MAX_DEPTH, MAX_ENTITIES, UNCOUNTED, check};
+    use super::{
+        BARRIERS, CLOSES_ALL, INLINE, MAX_ATTRIBUTES, MAX_DEPTH, MAX_ENTITIES, RAW, UNCOUNTED,
+        check,
+    };
+
+    use proptest::prelude::{ProptestConfig, Strategy, prop, proptest};
 
     #[test]
-    fn the_list_is_sorted() {
-        assert!(UNCOUNTED.windows(2).all(|w| w[0] < w[1]));
+    fn the_lists_are_sorted() {
+        let lists: [&[&str]; 5] = [&UNCOUNTED, &CLOSES_ALL, &BARRIERS, &INLINE, &RAW];
+        for list in lists {
+            assert!(list.windows(2).all(|w| w[0] < w[1]), "{list:?}");
+        }
     }
 
     #[test]
@@ -179,7 +208,93 @@ mod tests {
         assert!(check(&"<div>".repeat(MAX_DEPTH)).is_ok());
         let error = check(&"<div>".repeat(MAX_DEPTH + 1)).unwrap_err();
         assert_eq!(error.byte, 5 * MAX_DEPTH);
-        assert!(check(&"<Div class='x'><SPAN>".repeat(MAX_DEPTH)).is_err());
+    }
+
+    #[test]
+    fn end_tags_that_close_nothing_do_not_help() {
+        for piece in [
+            "<Div class='x'><SPAN>",
+            "<div></span>",
+            "<b><div></b>",
+            "<span><div></span>",
+            "<form><div></form>",
+            "<div><table></div>",
+            "<svg><g></g><p></svg><rt>",
+            "<svg><li>",
+            "<!--><div><!-->",
+        ] {
+            assert!(check(&piece.repeat(MAX_DEPTH + 1)).is_err(), "{piece}");
+        }
+    }
+
+    /// The depth of the tree that the parser builds.
+    fn depth(html: &str) -> usize {
+        let page = dom_smoothie::Readability::from(html);
+        let root = page.doc.root();
+        let depths = root.descendants_it().map(|n| n.ancestors(None).len());
+        depths.max().unwrap_or(0)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn no_page_within_the_limits_is_deep(piece in tags()) {
+            let html = piece.repeat(MAX_DEPTH + 1);
+            if check(&html).is_ok() {
+                assert!(depth(&html) < 4 * MAX_DEPTH, "{piece}");
+            }
+        }
+    }
+
+    /// A few tags that mean harm together.
+    fn tags() -> impl Strategy<Value = String> {
+        let names = prop::sample::select(vec![
+            "a",
+            "b",
+            "body",
+            "button",
+            "caption",
+            "dd",
+            "desc",
+            "div",
+            "font",
+            "form",
+            "foreignObject",
+            "frameset",
+            "h1",
+            "iframe",
+            "li",
+            "math",
+            "mi",
+            "noscript",
+            "object",
+            "optgroup",
+            "option",
+            "p",
+            "plaintext",
+            "rt",
+            "ruby",
+            "script",
+            "select",
+            "span",
+            "style",
+            "svg",
+            "table",
+            "tbody",
+            "td",
+            "template",
+            "textarea",
+            "title",
+            "tr",
+            "x-y",
+        ]);
+        let tag = (names, 0..6u8).prop_map(|(name, form)| match form {
+            0 => format!("<{name}/>"),
+            1 | 2 => format!("</{name}>"),
+            _ => format!("<{name}>"),
+        });
+        prop::collection::vec(tag, 1..6).prop_map(|t| t.concat())
     }
 
     #[test]
@@ -195,6 +310,8 @@ mod tests {
     fn long_flat_pages_are_within_the_limits() {
         for piece in [
             "<div></div>",
+            "<div><span></div>",
+            "<b><i></b></i>",
             "<p>One",
             "<li>One<br><img src=x>",
             "<script>'<div>'</script>",
@@ -202,7 +319,8 @@ mod tests {
             "<!-- <div> -->",
             "<p data-x=\"<div><div a b c d>\" title = '<b>'>",
             "2 < 3 <3 <",
-            "<tr><td>1<td>2",
+            "<table><tr><td><div>1<td>2</div></table>",
+            "<svg><path d='x'/><g></g></svg>",
         ] {
             assert!(check(&piece.repeat(MAX_DEPTH * 3)).is_ok(), "{piece}");
         }

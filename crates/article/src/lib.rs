@@ -28,6 +28,7 @@ mod front_yaml;
 mod html;
 mod html_charset;
 mod html_limits;
+mod html_tags;
 mod id;
 mod join;
 mod json_line;
