@@ -93,5 +93,21 @@ fn read_text(bytes: &[u8], defaults: &ArticleMeta) -> Result<Read, ReadError> {
     };
     let mut read = join::article(front.stated, text, defaults);
     read.warnings.extend(front.warning);
+    if looks_like_page(&read.article.text) {
+        let hint = "name it .html to have its article taken out of it";
+        read.warnings.push(Warning::new(
+            "the text is a web page with all its tags",
+            hint,
+        ));
+    }
     Ok(read)
+}
+
+/// Whether a text begins as web pages do.
+fn looks_like_page(text: &str) -> bool {
+    let begins = |tag: &str| {
+        let head = text.trim_start().get(..tag.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(tag))
+    };
+    begins("<!doctype html") || begins("<html")
 }

@@ -101,6 +101,10 @@ fn warnings_name_what_was_noticed() {
     };
     assert_eq!(messages("---\nid: x\n---\n \n"), ["the text is empty"]);
     assert_eq!(messages(""), ["the text is empty"]);
+    assert_eq!(
+        messages("<!DOCTYPE html><p>Snow fell."),
+        ["the text is a web page with all its tags"]
+    );
     let russian = "Министерство сообщило о росте экспорта. ".repeat(9);
     assert_eq!(messages(&russian), ["the text is not in Latin script"]);
     assert_eq!(
