@@ -118,7 +118,7 @@ impl<'t> Parts<'t> {
         }
     }
 
-    /// Takes the place and its regions: "KYIV, Ukraine", "New Delhi [India]".
+    /// Takes the place and its regions: "KYIV, Ukraine", `New Delhi [India]`.
     fn take_place(&mut self, head: &'t str) {
         self.name = place::read(head);
         let Some(name) = self.name else {
@@ -194,7 +194,7 @@ impl<'t> Parts<'t> {
     }
 }
 
-/// The region after a place, ", Ukraine" or " [India]", and the bytes it takes.
+/// The region after a place, ", Ukraine" or ` [India]`, and the bytes it takes.
 fn region(rest: &str) -> Option<(Name<'_>, usize)> {
     let (inside, close) = match rest.strip_prefix(", ") {
         Some(inside) => (inside, ""),
