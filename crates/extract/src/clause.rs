@@ -77,8 +77,8 @@ impl Opening {
         let nouns = phrases.nouns_in(edge.start..verb.tokens.start);
         if let Some(relative) = edge.relative {
             let antecedent = phrases.noun_at(relative.saturating_sub(1)).or_else(|| {
-                let comma = doc.is_mark(relative.saturating_sub(1), b',');
-                if comma {
+                let before = relative.saturating_sub(1);
+                if doc.is_mark(before, b',') || doc.is_kind(before, Kind::Close) {
                     phrases.noun_at(relative.saturating_sub(2))
                 } else {
                     None
@@ -97,18 +97,30 @@ impl Opening {
                 subject: last.and_then(|c| c.subject.clone()),
             };
         }
-        let subject = nouns.iter().find(|n| is_free(doc, n));
+        let resumed = resumes_outer_clause(doc, from, &edge, last);
+        let subject = nouns.iter().find(|n| is_free(doc, n) && !resumed);
         match subject {
             Some(noun) => Self {
                 start: edge.start.min(noun.tokens.start),
                 subject: Some(noun.tokens.clone()),
             },
             None => Self {
-                start: edge.start,
+                start: if resumed {
+                    verb.tokens.start
+                } else {
+                    edge.start
+                },
                 subject: last.and_then(|c| c.subject.clone()),
             },
         }
     }
+}
+
+/// "the defence that gave up 517 yards would ...": after a relative clause the
+/// noun phrases before the next verb are objects, and its subject is the antecedent.
+fn resumes_outer_clause(doc: &Doc<'_>, from: usize, edge: &Edge, last: Option<&Clause>) -> bool {
+    let relative = last.is_some_and(|c| doc.tag(c.tokens.start) == Tag::Wh);
+    relative && edge.start == from && after_a_verb(doc, from)
 }
 
 /// "noted ... and drew up", "restore ..., ensure ...": a verb right after a
@@ -147,7 +159,7 @@ fn boundary(doc: &Doc<'_>, from: usize, to: usize) -> Edge {
                     relative: Some(at),
                 }
             }
-            Tag::Conjunction if after_a_verb(doc, from) && subject_follows(doc, at + 1, to) => {
+            Tag::Conjunction if object_ends(doc, from, &edge, at, to) => {
                 edge = Edge {
                     start: at,
                     relative: None,
@@ -159,11 +171,7 @@ fn boundary(doc: &Doc<'_>, from: usize, to: usize) -> Edge {
                     relative: None,
                 }
             }
-            Tag::Mark
-                if doc.is_mark(at, b',')
-                    && after_a_verb(doc, from)
-                    && subject_follows(doc, at + 1, to) =>
-            {
+            Tag::Mark if doc.is_mark(at, b',') && object_ends(doc, from, &edge, at, to) => {
                 edge = Edge {
                     start: at + 1,
                     relative: None,
@@ -173,6 +181,12 @@ fn boundary(doc: &Doc<'_>, from: usize, to: usize) -> Edge {
         }
     }
     edge
+}
+
+/// Whether the object of the verb before `from` ends at the conjunction or comma `at`
+/// and a new subject follows.
+fn object_ends(doc: &Doc<'_>, from: usize, edge: &Edge, at: usize, to: usize) -> bool {
+    edge.start == from && after_a_verb(doc, from) && subject_follows(doc, at + 1, to)
 }
 
 /// Whether the stretch from `from` follows a verb, so that a noun phrase in it may be

@@ -106,7 +106,7 @@ fn noun_phrase(doc: &Doc<'_>, at: usize, end: usize) -> Option<NounPhrase> {
     }
     let mut head = None;
     let mut i = at;
-    while i < end && continues(doc, i, i == at, head.is_some()) {
+    while i < end && continues(doc, i, i == at, head.is_some()) && !time_ends(doc, at, i, head) {
         if matches!(doc.tag(i), Tag::Noun | Tag::Name) {
             head = Some(i);
         }
@@ -117,6 +117,13 @@ fn noun_phrase(doc: &Doc<'_>, at: usize, end: usize) -> Option<NounPhrase> {
         tokens: at..head + 1,
         head,
     })
+}
+
+/// "last season Chris Wood": a name after a noun of time begins a phrase of its own.
+fn time_ends(doc: &Doc<'_>, start: usize, i: usize, head: Option<usize>) -> bool {
+    let time = Class::TIME_NOUN.with(Class::WEEKDAY).with(Class::MONTH);
+    let after_time = head == i.checked_sub(1) && i > start && doc.can_be(i - 1, time);
+    after_time && matches!(doc.tag(i), Tag::Name | Tag::Determiner) && !doc.can_be(i, time)
 }
 
 /// Whether the token at `i` belongs to the noun phrase that is being read.

@@ -2,6 +2,7 @@
 
 use super::Scene;
 use crate::class::Class;
+use crate::clause::Clause;
 use crate::doc::Doc;
 use crate::phrase::NounPhrase;
 use crate::tag::Tag;
@@ -83,6 +84,9 @@ fn joined_by_hyphen(doc: &Doc<'_>, token: usize) -> bool {
 
 /// Finds what the amount is about.
 pub(crate) fn find(scene: &Scene<'_>) -> Concept {
+    if one_of_many(scene) {
+        return Concept::default();
+    }
     rest_of_phrase(scene)
         .or_else(|| of_after(scene))
         .or_else(|| of_before(scene))
@@ -95,12 +99,25 @@ pub(crate) fn find(scene: &Scene<'_>) -> Concept {
         .unwrap_or_default()
 }
 
+/// "one of the best speakers" counts nothing of anything.
+fn one_of_many(scene: &Scene<'_>) -> bool {
+    let amount = scene.amount;
+    let one = amount.value == claimbook_model::Number::from(1) && amount.value_max.is_none();
+    one && amount.dimension == Dimension::Count && scene.doc.lower(amount.number.end) == "of"
+}
+
 /// "an 80-yard touchdown", "a $3,500 mortgage": the noun that the amount describes.
 fn rest_of_phrase(scene: &Scene<'_>) -> Option<Concept> {
     let (doc, amount) = (scene.doc, scene.amount);
     let end = amount.tokens.end;
     let phrase = scene.phrases.noun_at(end.checked_sub(1)?)?;
-    let rest = skip_hyphens(doc, end)..phrase.tokens.end;
+    let after_amounts = phrase
+        .tokens
+        .clone()
+        .rev()
+        .find(|t| is_amount(scene, *t))
+        .map_or(end, |t| t + 1);
+    let rest = skip_hyphens(doc, after_amounts.max(end))..phrase.tokens.end;
     let names_noun = rest
         .clone()
         .any(|t| matches!(doc.tag(t), Tag::Noun | Tag::Name));
@@ -108,7 +125,7 @@ fn rest_of_phrase(scene: &Scene<'_>) -> Option<Concept> {
         return None;
     }
     Some(
-        Concept::one(with_complements(scene, rest), "measure-described-noun")
+        Concept::one(with_complements(scene, rest, OF), "measure-described-noun")
             .and(subject_after_verb(scene)),
     )
 }
@@ -133,7 +150,7 @@ fn of_after(scene: &Scene<'_>) -> Option<Concept> {
     }
     Some(
         Concept::one(
-            with_complements(scene, phrase.tokens.clone()),
+            with_complements(scene, phrase.tokens.clone(), OF),
             "measure-of-after",
         )
         .and(subject_after_verb(scene)),
@@ -185,7 +202,7 @@ fn added_to(scene: &Scene<'_>) -> Option<Concept> {
     }
     let phrase = phrase_from(scene, to + 1)?;
     Some(Concept::one(
-        with_complements(scene, phrase.tokens.clone()),
+        with_complements(scene, phrase.tokens.clone(), OF),
         "measure-added-to",
     ))
 }
@@ -227,41 +244,53 @@ fn governed_by_preposition(scene: &Scene<'_>) -> Option<Concept> {
     sticks.then(|| Concept::one(back_to_whole(scene, phrase), "measure-before-preposition"))
 }
 
-/// The object between the verb and the amount ("boosted the range by 35 miles").
+/// The object between the nearest verb and the amount ("boosted the range by 35 miles").
 fn object_before(scene: &Scene<'_>) -> Option<Concept> {
-    let clause = scene.clause.filter(|_| scene.after_verb())?;
     let doc = scene.doc;
-    let between = scene
+    let clause = scene.clause.filter(|_| scene.after_verb())?;
+    let verbs = scene
         .phrases
-        .nouns_in(clause.verb.end..scene.amount.tokens.start);
+        .verbs_in(clause.verb.start..scene.amount.tokens.start);
+    let from = verbs.last().map_or(clause.verb.end, |v| v.tokens.end);
+    let between = scene.phrases.nouns_in(from..scene.amount.tokens.start);
     let object = between
         .iter()
         .find(|n| n.tokens.end <= scene.amount.tokens.start)?;
-    let free = object.tokens.start == clause.verb.end
-        || doc.tag(object.tokens.start - 1) != Tag::Preposition;
+    let free = object.tokens.start == from || doc.tag(object.tokens.start - 1) != Tag::Preposition;
     let usable = free
         && doc.tag(object.head) != Tag::Pronoun
         && !is_amount(scene, object.head)
         && !in_date(scene, object.head);
     usable.then(|| {
-        Concept::one(
-            with_complements(scene, object.tokens.clone()),
-            "measure-object",
-        )
+        let object = with_complements(scene, object.tokens.clone(), OF);
+        Concept::one(object, "measure-object").and(subject_after_verb(scene))
     })
 }
 
-/// The subject of the clause with its complements, up to the verb.
+/// The subject of the clause with its complements, up to the verb; for a pronoun, the
+/// subject of the clause before it in the sentence.
 pub(crate) fn subject(scene: &Scene<'_>) -> Option<Range<usize>> {
     let clause = scene.clause?;
+    let before = scene.clauses.iter().take_while(|c| c.main < clause.main);
+    let noun = |c: &&Clause| {
+        c.subject
+            .as_ref()
+            .is_some_and(|s| !doc_pronoun(scene.doc, s))
+    };
+    let clause = if noun(&clause) {
+        clause
+    } else {
+        before.filter(noun).last()?
+    };
     let subject = clause.subject.clone()?;
-    if doc_pronoun(scene.doc, &subject)
-        || subject.start >= scene.amount.tokens.start && subject.end <= scene.amount.tokens.end
-    {
+    let inside =
+        subject.start >= scene.amount.tokens.start && subject.end <= scene.amount.tokens.end;
+    if inside {
         return None;
     }
-    Some(if subject.end <= clause.verb.start {
-        with_complements(scene, subject)
+    let whole = subject.end <= clause.verb.start;
+    Some(if whole {
+        with_complements(scene, subject, ANY)
     } else {
         subject
     })
@@ -308,31 +337,48 @@ fn phrase_from<'s>(scene: &Scene<'s>, at: usize) -> Option<&'s NounPhrase> {
     scene.phrases.noun_at(at).filter(|n| n.tokens.start == at)
 }
 
-/// A noun phrase with the "of", "for" and "in" phrases after it.
-fn with_complements(scene: &Scene<'_>, phrase: Range<usize>) -> Range<usize> {
+/// Prepositions whose phrases belong to any noun.
+const OF: &[&str] = &["of"];
+/// Prepositions whose phrases belong to a subject when they stand before its verb.
+const ANY: &[&str] = &[
+    "of", "for", "in", "on", "between", "from", "to", "at", "with",
+];
+
+/// A noun phrase with the phrases after it that begin with one of `links`.
+fn with_complements(scene: &Scene<'_>, phrase: Range<usize>, links: &[&str]) -> Range<usize> {
     let doc = scene.doc;
-    let mut end = phrase.end;
+    let mut end = with_number(scene, phrase.end);
     loop {
-        let links = matches!(
-            doc.lower(end),
-            "of" | "for" | "in" | "on" | "between" | "from"
-        ) && doc.tag(end) == Tag::Preposition;
-        let and = doc.tag(end) == Tag::Conjunction && doc.lower(end) == "and" && end > phrase.end;
+        let linked = links.contains(&doc.lower(end)) && doc.tag(end) == Tag::Preposition;
+        let and = doc.tag(end) == Tag::Conjunction && doc.lower(end) == "and";
         let comma = doc.is_mark(end, b',')
             && end > phrase.end
             && doc.tag(end - 1) == Tag::Name
             && doc.tag(end + 1) == Tag::Name;
-        let Some(next) = phrase_from(scene, end + 1).filter(|_| links || and || comma) else {
+        let next = phrase_from(scene, end + 1).filter(|_| linked || and || comma);
+        let Some(next) = next.filter(|n| !stops(scene, n)) else {
             return phrase.start..end;
         };
-        let stops = next.tokens.end > scene.end
-            || is_amount(scene, next.head)
-            || in_date(scene, next.head)
-            || overlaps_amount(scene, &next.tokens);
-        if stops || doc.tag(next.head) == Tag::Pronoun {
-            return phrase.start..end;
-        }
-        end = next.tokens.end;
+        end = with_number(scene, next.tokens.end);
+    }
+}
+
+/// Whether a following phrase does not belong to the one before it.
+fn stops(scene: &Scene<'_>, next: &NounPhrase) -> bool {
+    next.tokens.end > scene.end
+        || is_amount(scene, next.head)
+        || in_date(scene, next.head)
+        || overlaps_amount(scene, &next.tokens)
+        || scene.doc.tag(next.head) == Tag::Pronoun
+}
+
+/// Takes in the number of a name ("the S&P 500").
+fn with_number(scene: &Scene<'_>, end: usize) -> usize {
+    let named = end > 0 && scene.doc.tag(end - 1) == Tag::Name && scene.doc.tag(end) == Tag::Number;
+    if named && end < scene.end && !is_amount(scene, end) && !in_date(scene, end) {
+        end + 1
+    } else {
+        end
     }
 }
 

@@ -97,6 +97,21 @@ pub(crate) fn find(
     frames
 }
 
+/// The concept as words; a fraction of things ("a third of the homes") is about nothing
+/// besides the things themselves.
+fn concept_words(scene: &Scene<'_>, concept: &concept::Concept) -> String {
+    let fraction = scene
+        .amount
+        .unit
+        .as_ref()
+        .is_some_and(|u| u.code() == "fraction");
+    if fraction {
+        String::new()
+    } else {
+        concept.words(scene.doc)
+    }
+}
+
 fn frame(scene: &Scene<'_>, parties: &party::Countries) -> Frame {
     let concept = concept::find(scene);
     let kind = kind::find(scene, &concept);
@@ -106,7 +121,7 @@ fn frame(scene: &Scene<'_>, parties: &party::Countries) -> Frame {
     because.extend(kind.because.iter().cloned());
     because.extend(when.because);
     Frame {
-        concept: concept.words(scene.doc),
+        concept: concept_words(scene, &concept),
         place: place::find(scene, parties),
         between: party::between(scene, parties),
         about: about::names(scene, &concept),
