@@ -8,6 +8,7 @@ mod arbitrary;
 mod catalogue;
 mod check;
 mod conflict;
+mod diff;
 mod disk;
 mod document;
 mod edit;
@@ -33,6 +34,7 @@ mod write;
 
 pub use catalogue::{Check, Scope, catalogue};
 pub use check::{ArticleText, Head, check, doubles, settle, value_differs};
+pub use diff::{Change, Difference, FieldChange, What, diff};
 pub use document::Document;
 pub use edit::{SetError, Stamp, assignment, decide, set};
 pub use emit::{emit, emit_at, schema_path};

@@ -38,7 +38,7 @@ fn push_folded(out: &mut String, c: char) {
         c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
         '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{02BC}' => out.push('\''),
         '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{201F}' | '\u{00AB}' | '\u{00BB}' => {
-            out.push('"')
+            out.push('"');
         }
         '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
         '\u{00AD}' | '\u{200B}' | '\u{FEFF}' => {}
