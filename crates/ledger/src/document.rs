@@ -37,6 +37,10 @@ impl<'t> Document<'t> {
         self.tree.text
     }
 
+    pub(crate) const fn tree(&self) -> &Tree<'t> {
+        &self.tree
+    }
+
     /// What the file says.
     #[must_use]
     pub const fn ledger(&self) -> &Ledger {

@@ -21,6 +21,7 @@ mod forms;
 mod id;
 mod ledger;
 mod lock;
+mod merge;
 mod nearest;
 mod quote;
 mod read;
@@ -43,6 +44,7 @@ pub use fold::{Event, FoldIn, Outcome, fold_in, is_stale};
 pub use id::mint;
 pub use ledger::{FORMAT, Ledger};
 pub use lock::{Lock, lock};
+pub use merge::{Conflict, Merged, merge};
 pub use read::{MAX_BYTES, MAX_CLAIMS, decode, parse, text_sha256};
 
 pub use rewrite::Refused;

@@ -13,8 +13,9 @@ use crate::emit::push_blanks;
 use crate::rewrite::verify;
 use crate::tree::Tree;
 use crate::{Ledger, Refused, emit_at, schema_path};
-use anchor::anchors;
 use std::collections::{BTreeMap, BTreeSet};
+
+pub(crate) use anchor::{Anchor, anchors};
 use trivia::{Line, Trivia, is_modeline};
 
 /// `tree`, which says `ledger`, in canonical form.

@@ -20,6 +20,8 @@ use claimbook_model::{Claim, Span};
 use splice::Splices;
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(crate) use splice::native;
+
 /// Why a ledger file cannot be changed in place.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {message}")]
@@ -92,7 +94,8 @@ pub(crate) fn claim_ends(tree: &Tree<'_>) -> Vec<(usize, usize)> {
         .collect()
 }
 
-fn unique_ids(tree: &Tree<'_>, old: &Ledger) -> Result<(), Refused> {
+/// Refuses a file in which two claims have one id.
+pub(crate) fn unique_ids(tree: &Tree<'_>, old: &Ledger) -> Result<(), Refused> {
     let mut seen = BTreeSet::new();
     for (index, claim) in old.claims.iter().enumerate() {
         if !seen.insert(claim.id.as_str()) {

@@ -78,7 +78,7 @@ pub(super) fn after_colon(text: &str, at: usize) -> usize {
 }
 
 /// `block` with the line ends of `text`.
-pub(super) fn native(text: &str, block: &str) -> String {
+pub(crate) fn native(text: &str, block: &str) -> String {
     match text.find('\n') {
         Some(at) if at > 0 && text.as_bytes()[at - 1] == b'\r' => block.replace('\n', "\r\n"),
         _ => block.to_owned(),
