@@ -245,5 +245,5 @@ fn begins_sentence(prose: &str) -> bool {
 }
 
 #[cfg(test)]
-#[path = "dateline_tests.rs"]
+#[path = "tests/dateline.rs"]
 mod tests;

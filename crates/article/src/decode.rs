@@ -232,5 +232,5 @@ fn look(bytes: &[u8], at: usize) -> Look {
 }
 
 #[cfg(test)]
-#[path = "decode_tests.rs"]
+#[path = "tests/decode.rs"]
 mod tests;

@@ -174,5 +174,5 @@ fn byte_of(block: &str, line: usize, column: usize) -> usize {
 }
 
 #[cfg(test)]
-#[path = "front_matter_tests.rs"]
+#[path = "tests/front_matter.rs"]
 mod tests;

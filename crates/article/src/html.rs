@@ -134,5 +134,5 @@ fn without_by(byline: &str) -> &str {
 }
 
 #[cfg(test)]
-#[path = "html_tests.rs"]
+#[path = "tests/html.rs"]
 mod tests;

@@ -291,5 +291,5 @@ impl<'de> Visitor<'de> for Locate<'_> {
 }
 
 #[cfg(test)]
-#[path = "json_line_tests.rs"]
+#[path = "tests/json_line.rs"]
 mod tests;

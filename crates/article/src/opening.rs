@@ -115,5 +115,5 @@ fn is_same(line: &str, known: &str) -> bool {
 }
 
 #[cfg(test)]
-#[path = "opening_tests.rs"]
+#[path = "tests/opening.rs"]
 mod tests;

@@ -130,7 +130,7 @@ fn formats_are_told_by_the_ending() {
 
 #[test]
 fn a_json_line_has_the_size_limit_of_a_file() {
-    let line = |n: usize| format!("{{\"text\":\"{}\"}}", " ".repeat(n - 11));
+    let line = |n: usize| format!("{{\"text\":\"{}\"}}", "x".repeat(n - 11));
     assert_eq!(line(50).len(), 50);
     assert!(read_json_line(&line(MAX_BYTES), &ArticleMeta::default()).is_ok());
     assert!(read_json_line(&line(MAX_BYTES + 1), &ArticleMeta::default()).is_err());
