@@ -22,7 +22,7 @@ const NOT_HALF: [&str; 9] = [
 ];
 
 /// A fraction to 15 places, exact where it ends before.
-pub(super) fn quotient(above: Decimal, below: Decimal) -> Option<Decimal> {
+pub(crate) fn quotient(above: Decimal, below: Decimal) -> Option<Decimal> {
     let value = above.checked_div(below)?;
     Some(value.round_dp_with_strategy(DIGITS, RoundingStrategy::MidpointAwayFromZero))
 }

@@ -19,6 +19,7 @@ use claimbook_model::Number;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
+pub(crate) use fraction::quotient;
 pub(crate) use rules::RULES;
 pub(crate) use table::{Part, number_word};
 

@@ -78,3 +78,42 @@ pub(crate) const RULES: &[Rule] = &[
         counter_examples: &["The twentieth century ended."],
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+    use crate::doc::Doc;
+    use crate::numeral;
+    use claimbook_model::{Article, Span};
+
+    /// The numbers that a rule reads in a text.
+    fn found(id: &str, text: &str) -> Vec<Span> {
+        let article = Article {
+            text: text.to_owned(),
+            ..Article::default()
+        };
+        let numerals = numeral::find(&Doc::new(&article));
+        let of_rule = numerals.iter().filter(|n| n.rule == id);
+        of_rule.map(|n| n.span).collect()
+    }
+
+    #[test]
+    fn examples_and_counter_examples_hold() {
+        for rule in RULES {
+            for example in rule.examples {
+                let start = example.find('[').unwrap();
+                let end = example.find(']').unwrap() - 1;
+                let text = example.replace(['[', ']'], "");
+                let spans = found(rule.id, &text);
+                assert!(
+                    spans.contains(&Span::new(start, end)),
+                    "{}: {example}: {spans:?}",
+                    rule.id
+                );
+            }
+            for counter in rule.counter_examples {
+                assert_eq!(found(rule.id, counter), [], "{}: {counter}", rule.id);
+            }
+        }
+    }
+}

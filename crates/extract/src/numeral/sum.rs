@@ -42,6 +42,11 @@ impl Sum {
             .filter(|s| self.group.is_zero() && *s > Decimal::ONE_HUNDRED)
     }
 
+    /// Whether a hundred or scale word was read.
+    pub(super) const fn has_scale(&self) -> bool {
+        self.last.is_some()
+    }
+
     /// Takes the word at `at` into the number; returns where to go on.
     pub(super) fn take(&mut self, doc: &Doc<'_>, at: usize, end: usize) -> Option<usize> {
         let at = self.over_hyphen(doc, at, end);
@@ -72,7 +77,11 @@ impl Sum {
             Part::Hundred | Part::Scale => true,
             _ => false,
         });
-        if inner && continues { at + 1 } else { at }
+        if inner && (continues || doc.is(at + 1, "and-a-half")) {
+            at + 1
+        } else {
+            at
+        }
     }
 
     /// Whether the group ends in twenty to ninety, so that one to nine may follow.
@@ -100,6 +109,10 @@ impl Sum {
 
     /// "and a half", "and a third", "and three quarters" before a scale word or the end.
     fn and_part(&mut self, doc: &Doc<'_>, at: usize, end: usize) -> Option<usize> {
+        if self.open && at < end && doc.is(at, "and-a-half") {
+            self.group = self.group.checked_add(Decimal::new(5, 1))?;
+            return Some(at + 1);
+        }
         if !self.open || !doc.is(at, "and") || at + 2 >= end {
             return None;
         }

@@ -42,7 +42,7 @@ pub(super) fn plain(doc: &Doc<'_>, at: usize, end: usize) -> Option<Read> {
         value if in_digits => (value, i),
         value => ending(doc, i, end, value).unwrap_or((value, i)),
     };
-    let rule = match (in_digits, i == first + 1) {
+    let rule = match (in_digits, i == begin && !sum.has_scale()) {
         (true, true) => "numeral-digits",
         (true, false) => "numeral-scaled",
         _ => "numeral-words",

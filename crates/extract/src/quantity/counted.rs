@@ -117,7 +117,12 @@ fn plural_noun(doc: &Doc<'_>, i: usize) -> bool {
 
 /// Whether the noun goes on to the next one ("sales managers"), people aside.
 fn modifies_next(doc: &Doc<'_>, i: usize, end: usize) -> bool {
-    doc.tag(i + 1) == Tag::Noun && i + 1 < end && !doc.can_be(i, Class::PEOPLE)
+    let next = i + 1;
+    next < end
+        && doc.tag(next) == Tag::Noun
+        && is_plural(doc, next)
+        && !doc.can_be(next, Class::VERB)
+        && !doc.can_be(i, Class::PEOPLE)
 }
 
 /// "digital and physical sales", "Kia and Hyundai vehicles".

@@ -6,16 +6,17 @@ use crate::doc::Doc;
 use crate::layers::Amount;
 use crate::token::Kind;
 use claimbook_model::annotation::Because;
-use claimbook_model::{Bound, Dimension};
+use claimbook_model::{Bound, Dimension, Form};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// Gives units to the bare, then hedges, conversions and directions; drops what is no quantity.
 pub(super) fn all(doc: &Doc<'_>, pieces: &mut Vec<Piece>, sentence: &Range<usize>) {
-    naming::all(doc, pieces, sentence);
     pieces.retain(|p| !p.dropped);
+    naming::all(doc, pieces, sentence);
     for i in 0..pieces.len() {
         hedge(doc, &mut pieces[i].amount, sentence);
+        open_range(doc, &mut pieces[i].amount, sentence);
     }
     pieces.retain(|p| is_amount(doc, p, sentence));
     join::bounds(doc, pieces);
@@ -48,6 +49,17 @@ fn hedge(doc: &Doc<'_>, amount: &mut Amount, sentence: &Range<usize>) {
             what: "bound",
             span: doc.span_of(before.tokens),
         });
+    }
+}
+
+/// Takes in the "from" or "between" that opens a range.
+fn open_range(doc: &Doc<'_>, amount: &mut Amount, sentence: &Range<usize>) {
+    let start = amount.tokens.start;
+    let opens = start > sentence.start
+        && (doc.is(start - 1, "between")
+            || amount.form == Form::FromTo && doc.is(start - 1, "from"));
+    if opens && amount.value_max.is_some() {
+        amount.tokens.start -= 1;
     }
 }
 

@@ -289,8 +289,18 @@ pub(super) fn is_pronoun(doc: &Doc<'_>, numeral: &Numeral, noun_follows: bool) -
             || !noun_follows
             || matches!(next, "another" | "'s" | "by" | "day" | "thing" | "time");
     }
-    let pair =
-        doc.is(at, "two") && matches!(before, "the" | "these" | "those" | "its" | "their" | "our");
     let small = number_word(doc.tokens[at].id).is_some_and(|w| matches!(w.part, Part::Unit));
-    pair || small && !noun_follows
+    small && !noun_follows
+}
+
+/// "the two", "these two": things that were named before.
+pub(super) fn is_pair(doc: &Doc<'_>, numeral: &Numeral) -> bool {
+    let at = numeral.tokens.start;
+    numeral.tokens.len() == 1
+        && doc.is(at, "two")
+        && at > 0
+        && ["the", "these", "those", "its", "their", "our", "both"]
+            .iter()
+            .any(|w| doc.is(at - 1, w))
+        && !doc.can_be(at + 1, Class::TIME_NOUN)
 }

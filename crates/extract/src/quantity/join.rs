@@ -71,7 +71,8 @@ fn sum(doc: &Doc<'_>, first: &Piece, second: &Piece) -> Option<Decimal> {
         _ if minor.is_none() && is_cents(doc, first, second) => 100,
         _ => return None,
     };
-    above.checked_add(below.checked_div(Decimal::from(parts))?)
+    let below = crate::numeral::quotient(below, Decimal::from(parts))?;
+    above.checked_add(below)
 }
 
 /// "15 dollars 50", "17 USD 25".

@@ -3,7 +3,7 @@
 
 use super::parts::Parts;
 use super::piece::{Piece, follows_aged};
-use super::{counted, guard, unit};
+use super::{bounds, counted, guard, unit};
 use crate::class::Class;
 use crate::doc::Doc;
 use crate::layers::Amount;
@@ -21,21 +21,68 @@ struct Seen {
     points: Option<Unit>,
 }
 
-/// Gives a unit to every piece that lacks one, or drops it.
-pub(super) fn all(doc: &Doc<'_>, pieces: &mut [Piece], sentence: &Range<usize>) {
+/// Gives a unit to every piece that lacks one, and drops those that count nothing.
+pub(super) fn all(doc: &Doc<'_>, pieces: &mut Vec<Piece>, sentence: &Range<usize>) {
     let mut seen = Seen::default();
+    let mut taken = sentence.start;
     for i in 0..pieces.len() {
+        if pieces[i].amount.tokens.start < taken {
+            pieces[i].dropped = true;
+            continue;
+        }
         let next = pieces
             .get(i + 1)
             .map_or(sentence.end, |p| p.amount.tokens.start);
         name_unit(doc, &mut pieces[i], sentence, next, &seen);
         let amount = &pieces[i].amount;
+        taken = amount.tokens.end;
         match amount.dimension {
             Dimension::Count => seen.counted.clone_from(&amount.unit),
             Dimension::Points => seen.points.clone_from(&amount.unit),
             _ => {}
         }
     }
+    borrow(doc, pieces);
+    pieces.retain(|p| !p.dropped && !(p.is_bare() && counts_nothing(doc, p)));
+}
+
+/// "253 of 277 seats", "eight or nine guards": the unit of the next one holds for both.
+fn borrow(doc: &Doc<'_>, pieces: &mut [Piece]) {
+    for i in (0..pieces.len().saturating_sub(1)).rev() {
+        let (head, tail) = pieces.split_at_mut(i + 1);
+        let (Some(first), Some(second)) = (head.last_mut(), tail.first()) else {
+            return;
+        };
+        let gap = first.amount.tokens.end..second.amount.tokens.start;
+        let links = gap.start < gap.end
+            && (gap.len() == 1 && (doc.is(gap.start, "or") || doc.is(gap.start, "and"))
+                || gap.len() <= 4 && part_of(doc, gap));
+        let counts = second.amount.dimension == Dimension::Count && !second.dropped;
+        if links
+            && counts
+            && first.is_bare()
+            && let Some(unit) = second.amount.unit.clone()
+        {
+            first
+                .amount
+                .unit_tokens
+                .clone_from(&second.amount.unit_tokens);
+            first.set_unit(unit, Dimension::Count, "join-list");
+        }
+    }
+}
+
+/// "of", "of the", "out of the", "of its".
+fn part_of(doc: &Doc<'_>, gap: Range<usize>) -> bool {
+    let out = usize::from(doc.is(gap.start, "out"));
+    let of = gap.start + out;
+    doc.is(of, "of") && (of + 1..gap.end).all(|i| doc.tag(i) == Tag::Determiner || doc.is(i, "all"))
+}
+
+/// A bare number before a hyphen, or a small number word: nothing is counted.
+fn counts_nothing(doc: &Doc<'_>, piece: &Piece) -> bool {
+    doc.is_kind(piece.amount.tokens.end, Kind::Hyphen)
+        || guard::is_pronoun(doc, &piece.numeral, false)
 }
 
 /// Ages, parts of wholes and counted nouns for a number without a unit.
@@ -45,7 +92,8 @@ fn name_unit(doc: &Doc<'_>, piece: &mut Piece, sentence: &Range<usize>, next: us
     }
     let amount = &piece.amount;
     let end = amount.tokens.end;
-    if amount.value_max.is_some() && follows_aged(doc, amount.tokens.start) {
+    let bracket = amount.value_max.is_some() && follows_aged(doc, amount.tokens.start);
+    if bracket || guard::is_pair(doc, &piece.numeral) {
         piece.dropped = true;
         return;
     }
@@ -69,22 +117,17 @@ fn name_unit(doc: &Doc<'_>, piece: &mut Piece, sentence: &Range<usize>, next: us
     }
     let one = amount.value.decimal() == Decimal::ONE;
     let limit = if next > end { next } else { sentence.end };
-    let hyphen = doc.is_kind(end, Kind::Hyphen);
-    let from = end;
-    if !hyphen && let Some(noun) = counted::after(doc, from, limit.min(sentence.end), one) {
+    let hedge = bounds::after(doc, end, sentence.end).map_or(end, |h| h.tokens.end);
+    let from = if hedge < limit { hedge } else { end };
+    if !doc.is_kind(from, Kind::Hyphen)
+        && let Some(noun) = counted::after(doc, from, limit, one)
+    {
         take_counted(doc, piece, noun, sentence);
         return;
     }
-    if let Some(unit) = seen
-        .counted
-        .as_ref()
-        .filter(|_| compares(doc, amount.tokens.start, sentence.start))
-    {
+    let compared = compares(doc, amount.tokens.start, sentence.start);
+    if let Some(unit) = seen.counted.as_ref().filter(|_| compared) {
         piece.set_unit(unit.clone(), Dimension::Count, "unit-counted");
-        return;
-    }
-    if hyphen || guard::is_pronoun(doc, &piece.numeral, false) {
-        piece.dropped = true;
     }
 }
 

@@ -51,6 +51,10 @@ fn read_one(
     let scaled = numeral.scale.is_some();
     let before = money::before(doc, numeral.tokens.start, free, scaled);
     let parts = Parts::new(doc, numeral.tokens.end, sentence.end);
+    let parts = match unit_of_part(doc, numeral) {
+        Some(at) => Parts::new(doc, at, sentence.end),
+        None => parts,
+    };
     let mut piece = Piece::new(numeral);
     if let Some(before) = before {
         piece.take_money_before(doc, &before, &parts)?;
@@ -69,6 +73,16 @@ fn read_one(
         return None;
     }
     Some(piece)
+}
+
+/// "half a mile", "a third of an hour": where the unit of a part begins.
+fn unit_of_part(doc: &Doc<'_>, numeral: &Numeral) -> Option<usize> {
+    if numeral.rule != "numeral-fraction" {
+        return None;
+    }
+    let of = numeral.tokens.end + usize::from(doc.is(numeral.tokens.end, "of"));
+    let article = doc.is(of, "a") || doc.is(of, "an");
+    (article && unit::is_measure_word(doc, of + 1)).then_some(of + 1)
 }
 
 impl Piece {

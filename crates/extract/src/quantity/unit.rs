@@ -282,6 +282,7 @@ fn letter_believed(
             digits
                 && (decimal || mentions(doc, numeral, "temperature") || mentions(doc, numeral, "°"))
         }
+        "bar" => digits && numeral.value.decimal() != Decimal::ONE,
         "pm" | "am" => digits && !close && decimal,
         "V" | "W" | "J" | "N" => digits && !names_follow(doc, next),
         "A" => digits && (close || parts.text(at + 1) == "/"),
