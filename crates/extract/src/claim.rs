@@ -263,11 +263,19 @@ fn is_mark(c: char) -> bool {
     matches!(c, '"' | '\u{201C}' | '\u{201D}')
 }
 
-/// A quotation without the marks around it.
+/// A piece of speech without the marks around it, the comma before its cue and the
+/// "that" that opens it.
 fn inside_marks(piece: &str) -> &str {
-    let opened = piece.trim().strip_prefix(is_mark);
-    match opened {
-        Some(rest) => rest.strip_suffix(is_mark).unwrap_or(rest),
-        None => piece.trim(),
-    }
+    let piece = piece.trim();
+    let marks = piece.chars().filter(|c| is_mark(*c)).count();
+    let opened = piece.strip_prefix(is_mark);
+    let open = opened.unwrap_or(piece);
+    let balanced = opened.is_none() && marks % 2 == 0;
+    let closed = if balanced {
+        open
+    } else {
+        open.strip_suffix(is_mark).unwrap_or(open)
+    };
+    let plain = closed.strip_suffix(',').unwrap_or(closed);
+    plain.strip_prefix("that ").unwrap_or(plain)
 }

@@ -99,7 +99,12 @@ pub(crate) fn place_at(
 
 /// The place that a nationality belongs to ("Russian").
 pub(crate) fn place_of_demonym(doc: &Doc<'_>, token: usize) -> Option<&'static Place> {
-    if !doc.can_be(token, Class::DEMONYM) {
+    let region = token > 0
+        && matches!(
+            doc.lower(token - 1),
+            "latin" | "south" | "north" | "central"
+        );
+    if region || !doc.can_be(token, Class::DEMONYM) {
         return None;
     }
     GAZETTEER

@@ -1,4 +1,4 @@
-//! Names in the phrases that a figure is about.
+//! Names in the phrases that a figure is about: its concept, itself, the clause's subject.
 
 use super::Scene;
 use super::concept::Concept;
@@ -13,6 +13,7 @@ pub(crate) fn names(scene: &Scene<'_>, concept: &Concept) -> Vec<String> {
     let doc = scene.doc;
     let mut ranges = concept.parts.clone();
     ranges.push(scene.amount.tokens.clone());
+    ranges.extend(super::concept::subject(scene));
     ranges.sort_by_key(|r| r.start);
     let mut names: Vec<String> = Vec::new();
     for range in ranges {

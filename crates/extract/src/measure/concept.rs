@@ -83,9 +83,15 @@ fn joined_by_hyphen(doc: &Doc<'_>, token: usize) -> bool {
 }
 
 /// Finds what the amount is about.
-pub(crate) fn find(scene: &Scene<'_>) -> Concept {
+///
+/// `before` is what the amount before it in the sentence is about: "it" after a verb
+/// stands for that.
+pub(crate) fn find(scene: &Scene<'_>, before: Option<&Concept>) -> Concept {
     if one_of_many(scene) {
         return Concept::default();
+    }
+    if let Some(same) = before.filter(|_| object_is_pronoun(scene)) {
+        return same.clone();
     }
     rest_of_phrase(scene)
         .or_else(|| of_after(scene))
@@ -97,6 +103,15 @@ pub(crate) fn find(scene: &Scene<'_>) -> Concept {
         .or_else(|| subject(scene).map(|s| Concept::one(s, "measure-subject")))
         .or_else(|| nearest_before(scene))
         .unwrap_or_default()
+}
+
+/// "put it at 30.5 percent".
+fn object_is_pronoun(scene: &Scene<'_>) -> bool {
+    let Some(clause) = scene.clause.filter(|_| scene.after_verb()) else {
+        return false;
+    };
+    matches!(scene.doc.lower(clause.verb.end), "it" | "them")
+        && clause.verb.end < scene.amount.tokens.start
 }
 
 /// "one of the best speakers" counts nothing of anything.
@@ -121,7 +136,8 @@ fn rest_of_phrase(scene: &Scene<'_>) -> Option<Concept> {
     let names_noun = rest
         .clone()
         .any(|t| matches!(doc.tag(t), Tag::Noun | Tag::Name));
-    if rest.is_empty() || !names_noun || doc.tag(rest.start) == Tag::Possessive {
+    let date = in_date(scene, rest.start) || doc.can_be(rest.start, Class::TIME_NOUN);
+    if rest.is_empty() || !names_noun || date || doc.tag(rest.start) == Tag::Possessive {
         return None;
     }
     Some(

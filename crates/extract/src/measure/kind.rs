@@ -101,6 +101,9 @@ fn by_words(scene: &Scene<'_>, modality: Option<Modality>) -> (Kind, Option<usiz
     if let Some(token) = target_word(scene) {
         return (Kind::Target, Some(token));
     }
+    if modality == Some(Modality::Planned) {
+        return (Kind::Target, None);
+    }
     if modality == Some(Modality::Forecast) {
         return (Kind::Forecast, None);
     }
@@ -190,19 +193,25 @@ fn first_delivery(scene: &Scene<'_>, token: usize) -> bool {
             )
 }
 
+/// "a contract with Russia for 10 million doses": the word of aim before the amount with
+/// neither verb nor comma between.
 fn target_word(scene: &Scene<'_>) -> Option<usize> {
     let doc = scene.doc;
-    let tokens = scene.clause_tokens();
-    tokens
-        .into_iter()
-        .filter(|t| *t < scene.amount.tokens.end + 6)
-        .find(|t| {
-            let noun = doc.tag(*t) == Tag::Noun && TARGET_WORDS.contains(&doc.lemma(*t));
-            let near = t.abs_diff(scene.amount.tokens.start) <= 10;
-            let deal = doc.lemma(*t) == "deal" && doc.lower(t + 1) == "for";
-            near && (noun || deal)
-        })
+    let start = scene.amount.tokens.start;
+    let range = scene.first.max(start.saturating_sub(10))..start;
+    let aims = |t: &usize| {
+        let noun = doc.tag(*t) == Tag::Noun && TARGET_WORDS.contains(&doc.lemma(*t));
+        noun || doc.lemma(*t) == "deal" && doc.lower(t + 1) == "for"
+    };
+    let open = |t: usize| (t + 1..start).all(|i| !doc.tag(i).is_finite() && !doc.is_mark(i, b','));
+    range.rev().find(aims).filter(|t| open(*t))
 }
+
+/// Verbs by which things change hands: what will be delivered is an aim, not a forecast.
+const TRANSFERS: [&str; 18] = [
+    "acquire", "arrive", "buy", "come", "deliver", "donate", "get", "give", "import", "provide",
+    "purchase", "receive", "sell", "send", "ship", "spend", "supply", "invest",
+];
 
 /// The modality of the governing verb and the word that shows it.
 fn modality(scene: &Scene<'_>) -> Option<(Modality, usize)> {
@@ -218,6 +227,9 @@ fn modality(scene: &Scene<'_>) -> Option<(Modality, usize)> {
     }
     for token in clause.verb.clone() {
         let found = match doc.lower(token) {
+            "will" | "shall" | "'ll" | "would" if TRANSFERS.contains(&doc.lemma(clause.main)) => {
+                Some(Modality::Planned)
+            }
             "will" | "shall" | "'ll" | "would" => Some(Modality::Forecast),
             "may" | "might" | "could" => Some(Modality::Possible),
             "not" | "n't" | "never" if scene.after_verb() => Some(Modality::Negated),
@@ -227,7 +239,16 @@ fn modality(scene: &Scene<'_>) -> Option<(Modality, usize)> {
             return Some((modality, token));
         }
     }
-    by_verb(scene, clause.main)
+    to_be_done(scene).or_else(|| by_verb(scene, clause.main))
+}
+
+/// "are to be supplied".
+fn to_be_done(scene: &Scene<'_>) -> Option<(Modality, usize)> {
+    let doc = scene.doc;
+    let clause = scene.clause?;
+    let to = clause.verb.end;
+    let is_to = doc.can_be(clause.main, Class::BE) && doc.tag(to) == Tag::To && !scene.after_verb();
+    is_to.then_some((Modality::Planned, to))
 }
 
 /// "is expected to reach", "plans to buy".

@@ -73,11 +73,13 @@ pub(crate) fn find(
     let parties = party::Countries::of(doc);
     let mut frames = Vec::with_capacity(amounts.len());
     let mut current: Option<(usize, Vec<Clause>)> = None;
+    let mut before: Option<concept::Concept> = None;
     for amount in amounts {
         let index = doc.sentence_of(amount.tokens.start);
         if current.as_ref().is_none_or(|(i, _)| *i != index) {
             let tokens = doc.sentences[index].tokens.clone();
             current = Some((index, clause::of_sentence(doc, phrases, tokens)));
+            before = None;
         }
         let clauses = current.as_ref().map_or(&[][..], |(_, c)| c);
         let sentence = &doc.sentences[index].tokens;
@@ -92,7 +94,9 @@ pub(crate) fn find(
             first: sentence.start,
             end: sentence.end,
         };
-        frames.push(frame(&scene, &parties));
+        let concept = concept::find(&scene, before.as_ref());
+        frames.push(frame(&scene, &concept, &parties));
+        before = Some(concept);
     }
     frames
 }
@@ -112,19 +116,18 @@ fn concept_words(scene: &Scene<'_>, concept: &concept::Concept) -> String {
     }
 }
 
-fn frame(scene: &Scene<'_>, parties: &party::Countries) -> Frame {
-    let concept = concept::find(scene);
-    let kind = kind::find(scene, &concept);
-    let measure = name::of(scene, &concept, &kind);
+fn frame(scene: &Scene<'_>, concept: &concept::Concept, parties: &party::Countries) -> Frame {
+    let kind = kind::find(scene, concept);
+    let measure = name::of(scene, concept, &kind);
     let when = period::find(scene, kind.kind);
     let mut because = concept.because(scene.doc);
     because.extend(kind.because.iter().cloned());
     because.extend(when.because);
     Frame {
-        concept: concept_words(scene, &concept),
+        concept: concept_words(scene, concept),
         place: place::find(scene, parties),
         between: party::between(scene, parties),
-        about: about::names(scene, &concept),
+        about: about::names(scene, concept),
         part_of: name::whole(scene),
         measure,
         kind: kind.kind,

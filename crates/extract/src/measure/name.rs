@@ -29,6 +29,12 @@ pub(crate) fn of(scene: &Scene<'_>, concept: &Concept, sort: &Sort) -> String {
             None => plain(scene, noun),
         };
     }
+    if let Some(noun) = noun_of_whole(scene) {
+        return match counted_verb(scene) {
+            Some(verb) => format!("{} {verb}", plain(scene, noun)),
+            None => plain(scene, noun),
+        };
+    }
     let main = concept.main().map(|p| without_change_noun(scene, p, sort));
     match main.filter(|p| !p.is_empty()) {
         Some(part) => plain(scene, part),
@@ -79,8 +85,11 @@ fn counted_verb(scene: &Scene<'_>) -> Option<String> {
     }
     let clause = scene.clause?;
     let lemma = doc.lemma(clause.main);
-    let linked = scene.after_verb() && direct_object(scene, clause.verb.end)
-        || subject_of(scene, clause.subject.as_ref());
+    if doc.tag(clause.main) == Tag::Auxiliary {
+        return None;
+    }
+    let linked =
+        scene.after_verb() && direct_object(scene, clause.verb.end) || subject_of(scene, clause);
     if !linked || EMPTY_VERBS.contains(&lemma) || lemma.is_empty() {
         return None;
     }
@@ -99,13 +108,19 @@ fn direct_object(scene: &Scene<'_>, from: usize) -> bool {
         matches!(
             doc.tag(t),
             Tag::Determiner | Tag::Adverb | Tag::Adjective | Tag::Ordinal | Tag::Particle
-        ) || doc.lower(t) == "of"
+        ) || doc.lower(t) == "of" && t > from && doc.can_be(t - 1, Class::MEASURE_NOUN)
             || doc.can_be(t, Class::MEASURE_NOUN)
     })
 }
 
-fn subject_of(scene: &Scene<'_>, subject: Option<&Range<usize>>) -> bool {
-    subject.is_some_and(|s| s.start < scene.amount.tokens.end && scene.amount.tokens.start < s.end)
+/// The amount is the subject or stands in its complements ("a batch of 100,000 doses").
+fn subject_of(scene: &Scene<'_>, clause: &crate::clause::Clause) -> bool {
+    let subject = clause.subject.as_ref();
+    let verbs = scene
+        .phrases
+        .verbs_in(scene.amount.tokens.end..clause.verb.start);
+    let before_verb = scene.amount.tokens.end <= clause.verb.start && verbs.is_empty();
+    subject.is_some_and(|s| s.start < scene.amount.tokens.end) && before_verb
 }
 
 /// "growth in trade" names "trade"; a change's name leaves the word of change out.
@@ -174,6 +189,23 @@ fn fallback(scene: &Scene<'_>) -> String {
         .unit
         .as_ref()
         .map_or_else(|| "number".to_owned(), |u| u.code().replace('_', " "))
+}
+
+/// "253 of 277 seats" counts seats.
+fn noun_of_whole(scene: &Scene<'_>) -> Option<Range<usize>> {
+    let doc = scene.doc;
+    let of = scene.amount.number.end;
+    let bare = scene.amount.unit.is_none() || scene.amount.dimension == Dimension::Count;
+    let phrase = scene
+        .phrases
+        .noun_at(of + 1)
+        .filter(|n| bare && doc.lower(of) == "of" && n.tokens.start == of + 1)?;
+    let number = phrase
+        .tokens
+        .clone()
+        .rev()
+        .find(|t| doc.tag(*t) == Tag::Number)?;
+    Some(number + 1..phrase.tokens.end)
 }
 
 /// The whole that the amount is a part of: "253 of 277 seats", "13% of the goal".

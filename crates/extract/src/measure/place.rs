@@ -58,7 +58,11 @@ fn described(scene: &Scene<'_>, countries: &Countries) -> Option<String> {
             });
         local && matches!(doc.lower(*t), "country" | "nation" | "republic")
     })?;
-    countries.last_before(described).map(str::to_owned)
+    let phrase = scene
+        .phrases
+        .noun_at(described)
+        .map_or(described, |n| n.tokens.start);
+    countries.last_before(phrase).map(str::to_owned)
 }
 
 /// "Venezuelan exports", "Russia's economy" in the amount's clause before it.
