@@ -18,7 +18,7 @@ pub struct Read {
 pub(crate) fn article(stated: ArticleMeta, text: String, defaults: &ArticleMeta) -> Read {
     let mut warnings = Vec::new();
     let mut meta = stated;
-    let opening = opening::read(&text, meta.title.as_deref(), meta.author.as_deref());
+    let opening = opening::read(&text, meta.author.as_deref());
     let said = opening.dateline;
     meta.place = meta.place.or(said.place);
     meta.publisher = meta.publisher.or(said.publisher);

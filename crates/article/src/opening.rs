@@ -39,9 +39,9 @@ pub(crate) struct Opening {
     pub(crate) scraped: Option<NaiveDate>,
 }
 
-/// Reads the first lines of `text`. A line that only repeats `title` or `author`
-/// is furniture too.
-pub(crate) fn read(text: &str, title: Option<&str>, author: Option<&str>) -> Opening {
+/// Reads the first lines of `text`. A line that only repeats the `author` is
+/// furniture too; a headline is not, since it makes claims.
+pub(crate) fn read(text: &str, author: Option<&str>) -> Opening {
     let mut opening = Opening::default();
     for line in lines(text).take(MAX_LINES) {
         let words = line.of(text);
@@ -55,8 +55,8 @@ pub(crate) fn read(text: &str, title: Option<&str>, author: Option<&str>) -> Ope
             break;
         }
         let scraped = date_line(words);
-        let repeats = |known: Option<&str>| known.is_some_and(|k| is_same(words, k));
-        if scraped.is_some() || repeats(title) || repeats(author) {
+        let byline = author.is_some_and(|author| is_byline(words, author));
+        if scraped.is_some() || byline {
             opening.furniture.push(line);
         }
         opening.scraped = opening.scraped.or(scraped);
@@ -105,13 +105,13 @@ fn is_handle(text: &str) -> bool {
     name.is_some_and(|n| !n.is_empty() && n.chars().all(|c| c.is_alphanumeric() || c == '_'))
 }
 
-/// Whether a line only says `known`, with or without "By " before it.
-fn is_same(line: &str, known: &str) -> bool {
+/// Whether a line only names the author, with or without "By " before the name.
+fn is_byline(line: &str, author: &str) -> bool {
     let bare = |s: &str| {
         let start = s.get(..3).filter(|by| by.eq_ignore_ascii_case("by "));
         s[start.map_or(0, str::len)..].to_lowercase()
     };
-    line.len() <= known.len() + 3 && bare(line) == bare(known)
+    line.len() <= author.len() + 3 && bare(line) == bare(author)
 }
 
 #[cfg(test)]
