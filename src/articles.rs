@@ -3,12 +3,15 @@
 use crate::app::App;
 use crate::error::Failure;
 use crate::input::Input;
+use crate::ledgers::LedgerFile;
 use crate::progress;
+use crate::project::Project;
+use crate::source::Source;
 use crate::work::Workers;
 use claimbook_article::{Read, Warning};
 use claimbook_extract::Extractor;
 use claimbook_model::annotation::{Annotations, Attribution, FoundClaim};
-use claimbook_model::{ArticleMeta, Claim, Offsets, Span};
+use claimbook_model::{Article, ArticleMeta, Claim, Offsets, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One article's claims, with their ids, and where they stand.
@@ -19,8 +22,8 @@ pub(crate) struct ArticleClaims {
     pub(crate) meta: ArticleMeta,
     /// Its claims, in text order.
     pub(crate) claims: Vec<Claim>,
-    /// Where each claim stands.
-    pub(crate) places: Vec<ClaimPlace>,
+    /// Where each claim stands, if that is known.
+    pub(crate) places: Vec<Option<ClaimPlace>>,
 }
 
 /// Where a claim stands in its article's text, in code points.
@@ -73,21 +76,63 @@ pub(crate) fn warn(name: &str, warnings: &[Warning], app: &mut App) -> Result<()
 
 fn claims_of(name: String, read: Read, extractor: &Extractor) -> (ArticleClaims, Vec<Warning>) {
     let Read { article, warnings } = read;
-    let found = extractor.annotate(&article);
-    let offsets = Offsets::new(&article.text);
-    let places = found
-        .claims
-        .iter()
-        .map(|claim| place(claim, &found, &offsets))
-        .collect();
-    let claims = named_claims(&article.meta.id, found.claims);
+    let (claims, places) = placed_claims(&article, extractor);
     let article = ArticleClaims {
         name,
         meta: article.meta,
         claims,
-        places,
+        places: places.into_iter().map(Some).collect(),
     };
     (article, warnings)
+}
+
+/// The claims of an article as it is today, and where they stand.
+fn placed_claims(article: &Article, extractor: &Extractor) -> (Vec<Claim>, Vec<ClaimPlace>) {
+    let found = extractor.annotate(article);
+    let offsets = Offsets::new(&article.text);
+    let places = found
+        .claims
+        .iter()
+        .map(|claim| place(claim, &found, &offsets));
+    let places = places.collect();
+    (named_claims(&article.meta.id, found.claims), places)
+}
+
+/// Gives the claims of ledger files, which hold no offsets, the places that they have
+/// in their articles today; a claim that its article does not make has none.
+pub(crate) fn with_places(
+    files: Vec<LedgerFile>,
+    project: &Project,
+    workers: &Workers,
+) -> Result<Vec<ArticleClaims>, Failure> {
+    let extractor = Extractor::new();
+    let places = |file: &LedgerFile| -> Vec<Option<ClaimPlace>> {
+        let source = Source::of(project, &file.ledger.article);
+        let placed = source.map(|source| placed_claims(&source.article, &extractor));
+        let (claims, places) = placed.unwrap_or_default();
+        let ids = claims.iter().map(|claim| claim.id.as_str());
+        let known: BTreeMap<&str, ClaimPlace> = ids.zip(places).collect();
+        file.ledger
+            .claims
+            .iter()
+            .map(|claim| known.get(claim.id.as_str()).copied())
+            .collect()
+    };
+    let mut all = Vec::with_capacity(files.len());
+    workers.in_order(&files, places, |_, places| {
+        all.push(places);
+        Ok(())
+    })?;
+    let joined = files
+        .into_iter()
+        .zip(all)
+        .map(|(file, places)| ArticleClaims {
+            name: file.path.display().to_string(),
+            meta: file.ledger.article,
+            claims: file.ledger.claims,
+            places,
+        });
+    Ok(joined.collect())
 }
 
 /// The claims of an article with freshly minted ids.

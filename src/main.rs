@@ -15,6 +15,7 @@ mod ledgers;
 mod out;
 mod progress;
 mod project;
+mod source;
 mod stream;
 mod terminal;
 mod walk;

@@ -2,7 +2,7 @@
 
 use crate::app::{App, Exit};
 use crate::args::{JobsArgs, MetaArgs, TableFormat};
-use crate::articles::{self, ArticleClaims, ClaimPlace};
+use crate::articles::{self, ArticleClaims};
 use crate::error::Failure;
 use crate::filter::Filter;
 use crate::input;
@@ -44,10 +44,11 @@ pub(crate) struct CompareArgs {
 }
 
 pub(crate) fn run(args: &CompareArgs, app: &mut App) -> Result<Exit, Failure> {
+    let workers = Workers::new(args.jobs)?;
     let articles = if args.paths.is_empty() {
-        from_ledger(app)?
+        from_ledger(&workers, app)?
     } else {
-        from_paths(args, app)?
+        from_paths(args, &workers, app)?
     };
     let items: Vec<Item<'_>> = articles.iter().flat_map(items).collect();
     let mut comparison = compare(&items, &Options { all: args.all });
@@ -69,37 +70,31 @@ pub(crate) fn run(args: &CompareArgs, app: &mut App) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-fn from_ledger(app: &mut App) -> Result<Vec<ArticleClaims>, Failure> {
+fn from_ledger(workers: &Workers, app: &mut App) -> Result<Vec<ArticleClaims>, Failure> {
     let project = Project::required()?;
     let files = ledgers::load(&project, app)?;
-    let article = |file: ledgers::LedgerFile| ArticleClaims {
-        meta: file.ledger.article,
-        name: file.path.display().to_string(),
-        claims: file.ledger.claims,
-        places: Vec::new(),
-    };
-    Ok(files.into_iter().map(article).collect())
+    articles::with_places(files, &project, workers)
 }
 
-fn from_paths(args: &CompareArgs, app: &mut App) -> Result<Vec<ArticleClaims>, Failure> {
+fn from_paths(
+    args: &CompareArgs,
+    workers: &Workers,
+    app: &mut App,
+) -> Result<Vec<ArticleClaims>, Failure> {
     let project = Project::find()?;
     let settings = project.as_ref().map(Project::defaults).unwrap_or_default();
     let inputs = input::collect(&args.paths, project.as_ref(), app)?;
-    let workers = Workers::new(args.jobs)?;
-    articles::read_all(&inputs, &args.meta.over(&settings), &workers, app)
+    articles::read_all(&inputs, &args.meta.over(&settings), workers, app)
 }
 
-/// The claims of an article as they are compared; places are unknown for those of
-/// the ledger.
+/// The claims of an article as they are compared.
 fn items(article: &ArticleClaims) -> impl Iterator<Item = Item<'_>> {
-    article.claims.iter().enumerate().map(|(n, claim)| {
-        let place: Option<&ClaimPlace> = article.places.get(n);
-        Item {
-            article: &article.meta,
-            claim,
-            at: place.map(|p| p.at),
-            words_at: place.and_then(|p| p.words),
-        }
+    let placed = article.claims.iter().zip(&article.places);
+    placed.map(|(claim, place)| Item {
+        article: &article.meta,
+        claim,
+        at: place.map(|p| p.at),
+        words_at: place.and_then(|p| p.words),
     })
 }
 

@@ -2,9 +2,9 @@
 
 use crate::app::{App, Exit};
 use crate::error::Failure;
-use crate::ledgers::{self, LedgerFile};
+use crate::ledgers;
 use crate::project::Project;
-use claimbook_article::{Format, read};
+use crate::source::Source;
 use claimbook_model::{Claim, squeeze};
 use claimbook_report::{ClaimContext, ListedClaim, claim_page, json, qualified_id};
 use clap::{Args, ValueEnum};
@@ -43,7 +43,7 @@ pub(crate) fn run(args: &ShowArgs, app: &mut App) -> Result<Exit, Failure> {
         app.out.text(&text)?;
         return Ok(Exit::Fine);
     }
-    let text = article_text(&project, file);
+    let text = Source::of(&project, article).map(|source| squeeze(&source.article.text));
     let around = text.as_deref().and_then(|text| around(text, claim));
     let (before, after) = around.unwrap_or((&claim.quote.prefix, &claim.quote.suffix));
     let page = claim_page(
@@ -58,15 +58,6 @@ pub(crate) fn run(args: &ShowArgs, app: &mut App) -> Result<Exit, Failure> {
         "claimbook set {id} verdict=supported evidence=https://..."
     ))?;
     Ok(Exit::Fine)
-}
-
-/// The text of the claim's article on one line, if the file is still there.
-fn article_text(project: &Project, file: &LedgerFile) -> Option<String> {
-    let path = file.ledger.article.path.as_deref()?;
-    let bytes = std::fs::read(project.root().join(path)).ok()?;
-    let format = Format::of_path(path).unwrap_or(Format::Text);
-    let article = read(&bytes, format, &file.ledger.article).ok()?.article;
-    Some(squeeze(&article.text))
 }
 
 /// What stands before and after the claim's sentence, cut at words.

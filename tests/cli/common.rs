@@ -82,11 +82,8 @@ impl World {
     /// Runs it with `stdin`.
     pub(crate) fn run_with(&self, args: &[&str], stdin: impl AsRef<[u8]>) -> Ran {
         let mut command = self.command(args);
-        command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        let mut child = command.spawn().unwrap();
+        let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = piped.stderr(Stdio::piped()).spawn().unwrap();
         let mut input = child.stdin.take().unwrap();
         let bytes = stdin.as_ref().to_vec();
         // A command that does not read its input closes the pipe; that is no fault.
@@ -94,6 +91,11 @@ impl World {
         let output = child.wait_with_output().unwrap();
         writer.join().unwrap();
         Ran::new(args, &output, self.root())
+    }
+
+    /// Runs a command that a test has prepared, called `args` in snapshots.
+    pub(crate) fn finish(&self, command: &mut Command, args: &[&str]) -> Ran {
+        Ran::new(args, &command.output().unwrap(), self.root())
     }
 }
 

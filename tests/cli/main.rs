@@ -7,9 +7,14 @@
 
 mod annotate;
 mod bad_input;
+mod book;
+mod check;
 mod common;
+mod compare;
 mod extract;
 mod init;
+mod list;
 mod picture;
 mod references;
+mod set;
 mod streams;

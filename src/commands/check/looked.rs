@@ -2,12 +2,12 @@
 
 use crate::error::Failure;
 use crate::project::Project;
-use claimbook_article::{Format, read};
+use crate::source::Source;
 use claimbook_extract::Extractor;
 use claimbook_ledger::{
     ArticleText, Document, Finding, Head, check, decode, settle, value_differs,
 };
-use claimbook_model::{Article, ArticleMeta, Claim};
+use claimbook_model::{Article, Claim};
 use std::path::Path;
 
 /// What looks at ledger files.
@@ -30,12 +30,6 @@ pub(super) struct Looked {
     pub(super) claims: usize,
     /// How many of them people have worked on.
     pub(super) reviewed: usize,
-}
-
-/// An article and where its text begins in its file.
-struct Source {
-    article: Article,
-    first_line: usize,
 }
 
 impl<'p> Looker<'p> {
@@ -81,7 +75,7 @@ impl<'p> Looker<'p> {
     }
 
     fn findings(&self, document: &Document<'_>) -> Vec<Finding> {
-        let source = self.source(&document.ledger().article);
+        let source = Source::of(self.project, &document.ledger().article);
         let text = source
             .as_ref()
             .map_or(ArticleText::Missing, |source| ArticleText::Read {
@@ -120,23 +114,5 @@ impl<'p> Looker<'p> {
                     .flatten()
             })
             .collect()
-    }
-
-    /// The article of a ledger file, read with what the file says of it.
-    fn source(&self, meta: &ArticleMeta) -> Option<Source> {
-        let path = meta.path.as_deref()?;
-        let bytes = std::fs::read(self.project.root().join(path)).ok()?;
-        let format = Format::of_path(path).unwrap_or(Format::Text);
-        let article = read(&bytes, format, meta).ok()?.article;
-        let lines = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == b'\n').count();
-        // The text of a web page has no place in its file.
-        let before = match format {
-            Format::Text => lines(&bytes).saturating_sub(lines(article.text.as_bytes())),
-            Format::Html => 0,
-        };
-        Some(Source {
-            article,
-            first_line: before + 1,
-        })
     }
 }

@@ -1,0 +1,34 @@
+//! The article that a ledger file was read from, as it is today.
+
+use crate::project::Project;
+use claimbook_article::{Format, read};
+use claimbook_model::{Article, ArticleMeta};
+
+/// An article and where its text begins in its file.
+pub(crate) struct Source {
+    /// The article, with what the ledger says of it where it says nothing itself.
+    pub(crate) article: Article,
+    /// The line of the file on which the text begins, from 1.
+    pub(crate) first_line: usize,
+}
+
+impl Source {
+    /// The article of a ledger file with the entry `meta`; `None` if it is not there
+    /// any more or cannot be read.
+    pub(crate) fn of(project: &Project, meta: &ArticleMeta) -> Option<Self> {
+        let path = meta.path.as_deref()?;
+        let bytes = std::fs::read(project.root().join(path)).ok()?;
+        let format = Format::of_path(path).unwrap_or(Format::Text);
+        let article = read(&bytes, format, meta).ok()?.article;
+        let lines = |bytes: &[u8]| bytes.iter().filter(|byte| **byte == b'\n').count();
+        // The text of a web page has no place in its file.
+        let before = match format {
+            Format::Text => lines(&bytes).saturating_sub(lines(article.text.as_bytes())),
+            Format::Html => 0,
+        };
+        Some(Self {
+            article,
+            first_line: before + 1,
+        })
+    }
+}

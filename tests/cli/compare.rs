@@ -1,0 +1,135 @@
+//! `compare`: rows from articles and from the ledger.
+
+use crate::book::{POST, book};
+use crate::common::{World, sample};
+use serde_json::Value;
+
+fn groups(json: &str) -> Vec<Value> {
+    let whole: Value = serde_json::from_str(json).unwrap();
+    whole["groups"].as_array().unwrap().clone()
+}
+
+#[test]
+fn a_conflict_from_the_ledger() {
+    insta::assert_snapshot!(book().run(&["compare"]), @r"
+    $ claimbook compare
+    ✗ CONFLICT  trade between the ports · change, up · 2021
+      Value       Period  Said by      Outlet        Published   Claim
+      12%         2021    the harbour  Paris Beacon  2022-01-21  beacon#c-beac0n01
+                          master                                 disputed
+      almost 50%  2021    Ann Lee      Port Post     2022-02-17  post#c-p0st0001
+                                       (Sea Wire)
+      12% and almost 50% (42.5 to 50%) do not meet, both for 2021.
+    --- stderr
+    2 articles, 3 claims: 1 row (1 conflict); 1 claim stands alone
+    next: claimbook show ID
+    --- exit 0
+    ");
+}
+
+/// Copies the sample articles into a claimbook of their own and extracts them.
+fn sample_book() -> World {
+    let world = World::new().file("claimbook.yaml", "");
+    for entry in std::fs::read_dir(sample("articles")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        world.write(&format!("articles/{name}"), std::fs::read(&path).unwrap());
+    }
+    let ran = world.run(&["extract", "articles"]);
+    assert_eq!(ran.code, 0, "{ran}");
+    world
+}
+
+#[test]
+fn the_ledger_and_its_articles_give_the_same_rows() {
+    let world = sample_book();
+    let rows = |args: &[&str]| {
+        groups(
+            &world
+                .run(&[&["compare", "--all", "--format", "json"], args].concat())
+                .stdout,
+        )
+    };
+    let (from_articles, from_ledger) = (rows(&["articles"]), rows(&[]));
+    assert!(from_articles.len() > 10 && from_articles.len() == from_ledger.len());
+    for (one, other) in from_articles.iter().zip(&from_ledger) {
+        assert_eq!(one, other);
+    }
+}
+
+#[test]
+fn places_are_code_points_of_the_text() {
+    let world = book();
+    let body = POST.split_once("---\nIt").unwrap().1;
+    let text: Vec<char> = "It".chars().chain(body.chars()).collect();
+    let groups = groups(
+        &world
+            .run(&["compare", "articles", "--format", "json"])
+            .stdout,
+    );
+    let members = groups.iter().flat_map(|g| g["members"].as_array().unwrap());
+    let member = members
+        .into_iter()
+        .find(|m| m["article"] == "post")
+        .unwrap();
+    let at = |key: &str| usize::try_from(member[key].as_u64().unwrap()).unwrap();
+    let words: String = text[at("start")..at("end")].iter().collect();
+    assert_eq!(words, "almost 50%");
+}
+
+#[test]
+fn every_format() {
+    let world = book();
+    insta::assert_snapshot!(
+        "markdown",
+        world.run(&["compare", "--format", "markdown"]).stdout
+    );
+    insta::assert_snapshot!("csv", world.run(&["compare", "--format", "csv"]).stdout);
+    insta::assert_snapshot!("json", world.run(&["compare", "--format", "json"]).stdout);
+    let lines = world.run(&["compare", "--format", "jsonl"]).json_lines();
+    assert_eq!(
+        lines,
+        groups(&world.run(&["compare", "--format", "json"]).stdout)
+    );
+}
+
+#[test]
+fn filters_keep_whole_rows() {
+    let world = book();
+    for (filter, rows) in [
+        (["--speaker", "ann lee"], 1),
+        (["--verdict", "disputed"], 1),
+        (["--measure", "rain"], 0),
+    ] {
+        let ran = world.run(&[&["compare", "--format", "json"], &filter[..]].concat());
+        assert_eq!(groups(&ran.stdout).len(), rows, "{filter:?}");
+    }
+}
+
+#[test]
+fn a_claim_that_was_read_wrong_stays_out() {
+    let world = book();
+    world.run(&["set", "c-beac0n01", "reading=wrong"]);
+    assert!(groups(&world.run(&["compare", "--format", "json"]).stdout).is_empty());
+}
+
+#[test]
+fn nothing_to_compare_is_fine() {
+    let world = World::new().file("claimbook.yaml", "");
+    insta::assert_snapshot!(world.run(&["compare"]), @r"
+    $ claimbook compare
+    --- stderr
+    0 articles, 0 claims: 0 rows; 0 claims stand alone
+    next: claimbook extract articles
+    --- exit 0
+    ");
+}
+
+#[test]
+fn tables_hold_the_width_that_is_asked_for() {
+    for width in ["60", "80", "132"] {
+        let ran = book().run(&["compare", "--width", width]);
+        let widest = ran.stdout.lines().map(|line| line.chars().count()).max();
+        assert!(widest <= width.parse().ok(), "{ran}");
+    }
+}

@@ -1,0 +1,150 @@
+//! `list` and `show`: claims of the ledger.
+
+use crate::book::book;
+use crate::common::World;
+
+fn ids(world: &World, filter: &[&str]) -> Vec<String> {
+    let ran = world.run(&[&["list", "--format", "jsonl"], filter].concat());
+    assert_eq!(ran.code, 0, "{ran}");
+    let id = |claim: &serde_json::Value| claim["id"].as_str().unwrap().to_owned();
+    ran.json_lines().iter().map(id).collect()
+}
+
+#[test]
+fn a_table_for_each_article() {
+    insta::assert_snapshot!(book().run(&["list"]), @r"
+    $ claimbook list
+    beacon · Paris Beacon · 2022-01-21
+      Claim       Value or words  Measure        Said by      Period  Review
+      c-beac0n01  12%             trade between  the harbour  2021    ok, disputed
+                                  the ports      master
+
+    post · Port Post (Sea Wire) · 2022-02-17
+      Claim       Value or words  Measure        Said by      Period  Review
+      c-p0st0001  almost 50%      trade between  Ann Lee      2021    open
+                                  the ports
+      c-p0st0002  We are open     –              Ann Lee      –       open
+                  for business,
+    --- stderr
+    3 of 3 claims, 2 articles
+    --- exit 0
+    ");
+}
+
+#[test]
+fn json_is_the_ledger_with_the_article() {
+    let ran = book().run(&["list", "--format", "json"]);
+    let claims: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!(claims.as_array().unwrap().len(), 3);
+    assert_eq!(claims[0]["article"]["id"], "beacon");
+    assert_eq!(claims[0]["review"]["note"], "minutes");
+    assert_eq!(claims[1]["figure"]["value"], 50);
+}
+
+#[test]
+fn filters_narrow_and_join() {
+    let world = book();
+    let table: [(&[&str], &[&str]); 10] = [
+        (&["--measure", "TRADE"], &["c-beac0n01", "c-p0st0001"]),
+        (&["--speaker", "ann"], &["c-p0st0001", "c-p0st0002"]),
+        (&["--speaker", "ann", "--measure", "trade"], &["c-p0st0001"]),
+        (&["--verdict", "disputed"], &["c-beac0n01"]),
+        (
+            &["--reading", "open", "--outlet", "sea wire"],
+            &["c-p0st0001", "c-p0st0002"],
+        ),
+        (&["--since", "2022-02-01"], &["c-p0st0001", "c-p0st0002"]),
+        (&["--until", "2022-02-01"], &["c-beac0n01"]),
+        (&["--period", "2021-05"], &["c-beac0n01", "c-p0st0001"]),
+        (&["--article", "busy"], &["c-p0st0001", "c-p0st0002"]),
+        (&["--unit", "USD"], &[]),
+    ];
+    for (filter, expected) in table {
+        assert_eq!(ids(&world, filter), expected, "{filter:?}");
+    }
+}
+
+#[test]
+fn a_filter_that_fits_nothing_is_no_failure() {
+    insta::assert_snapshot!(book().run(&["list", "--unit", "USD"]), @r"
+    $ claimbook list --unit USD
+    --- stderr
+    none of the 3 claims fits these filters
+    --- exit 0
+    ");
+}
+
+#[test]
+fn a_broken_ledger_file_does_not_hide_the_others() {
+    let world = book();
+    world.write("claims/beacon.yaml", "claimbook: 1\nclaims: [\n");
+    let ran = world.run(&["list", "--format", "csv"]);
+    assert_eq!((ran.code, ran.stdout.lines().count()), (2, 3), "{ran}");
+    assert!(ran.stderr.contains("claims/beacon.yaml:"), "{ran}");
+}
+
+#[test]
+fn show_gives_one_claim_in_its_context() {
+    insta::assert_snapshot!(book().run(&["show", "post#c-p0st0001"]), @r#"
+    $ claimbook show post#c-p0st0001
+    post#c-p0st0001
+    Ports = busy: #1
+    Port Post (Sea Wire) · 2022-02-17 · articles/post.md
+
+      It rained.
+      Trade between the ports rose by ▌almost 50%▐ in 2021, Ann Lee said.
+      "We are open for business," she added.
+
+      figure        nearly 50 percent
+      measure       trade between the ports
+      kind          change, up
+      period        2021
+      said by       Ann Lee
+      how           indirect, cue "said", written "Ann Lee"
+      reading       open
+      verdict       open
+    --- stderr
+    next: claimbook set post#c-p0st0001 verdict=supported evidence=https://...
+    --- exit 0
+    "#);
+    insta::assert_snapshot!(book().run(&["show", "c-beac0n01"]), @r#"
+    $ claimbook show c-beac0n01
+    beacon#c-beac0n01
+    Trade picks up
+    Paris Beacon · 2022-01-21 · articles/beacon.md
+
+      Trade between the ports grew by ▌12%▐ in 2021, the harbour master said.
+
+      figure        12 percent
+      measure       trade between the ports
+      kind          change, up
+      period        2021
+      said by       the harbour master
+      how           indirect, cue "said", written "the harbour master"
+      reading       ok
+      verdict       disputed
+      judged        12 percent
+      by            ann, 2022-02-21
+      note          minutes
+    --- stderr
+    next: claimbook set beacon#c-beac0n01 verdict=supported evidence=https://...
+    --- exit 0
+    "#);
+}
+
+#[test]
+fn show_refuses_what_it_does_not_know_and_what_is_ambiguous() {
+    insta::assert_snapshot!(book().run(&["show", "c-nothing0"]).stderr, @r"
+    error: no claim is called `c-nothing0`
+      help: `claimbook list` shows the claims and their ids
+    ");
+    let world = book();
+    let second = world
+        .read("claims/post.yaml")
+        .replace("c-p0st0001", "c-beac0n01");
+    world.write("claims/post.yaml", second);
+    insta::assert_snapshot!(world.run(&["show", "c-beac0n01"]).stderr, @r"
+    error: `c-beac0n01` fits 2 claims
+      help: say which: beacon#c-beac0n01, post#c-beac0n01
+    ");
+}
