@@ -121,6 +121,8 @@ classes! {
     POSSESSIVE = 52,
     /// A word that can open a date ("last", "yesterday", "fiscal")
     OPENS_DATE = 53,
+    /// a family name that is a common word too (Lynch, King)
+    SURNAME = 54,
 }
 
 impl Class {

@@ -278,6 +278,9 @@ impl Lexicon {
         for row in rows(include_str!("../data/given_names.csv")) {
             self.add_name(&row[0], Class::GIVEN_NAME.with(gender(&row[1])));
         }
+        for row in rows(include_str!("../data/surnames.csv")) {
+            self.add_name(&row[0], Class::SURNAME);
+        }
         for row in rows(include_str!("../data/places.csv")) {
             let seat = matches!(&row[1], "country" | "capital");
             let class = Class::PLACE.with(if seat {

@@ -278,7 +278,10 @@ impl Sentence<'_> {
                 .with(Class::MODAL)
                 .with(Class::POSSESSIVE),
         );
-        let known_name = !as_name.is_empty() && (lower.is_empty() || next_capital || next_verb);
+        let surname = as_name.any(Class::SURNAME) && next_verb && !self.headline;
+        let as_name = as_name.without(Class::SURNAME);
+        let known_name =
+            surname || !as_name.is_empty() && (lower.is_empty() || next_capital || next_verb);
         let unknown = lower.is_empty() && !self.reads_as_plain_word(at);
         (known_name || unknown).then_some(Tag::Name)
     }

@@ -19,7 +19,7 @@ struct Table {
 
 const GENDER: &[&str] = &["", "m", "f"];
 
-const TABLES: [Table; 12] = [
+const TABLES: [Table; 13] = [
     Table {
         name: "abbreviations",
         header: "abbreviation,next",
@@ -134,6 +134,12 @@ const TABLES: [Table; 12] = [
         repeats: false,
     },
     Table {
+        name: "surnames",
+        header: "name",
+        closed: &[],
+        repeats: false,
+    },
+    Table {
         name: "titles",
         header: "title,gender,kind",
         closed: &[
@@ -223,7 +229,7 @@ fn words_are_lower_case_and_names_are_not() {
             assert!(lower, "{name}: {word}");
         }
     }
-    for name in ["given_names", "places", "titles"] {
+    for name in ["given_names", "places", "surnames", "titles"] {
         for word in first_column(name) {
             let starts = word.chars().next().is_some_and(char::is_uppercase);
             assert!(starts, "{name}: {word}");
