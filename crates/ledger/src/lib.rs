@@ -1,7 +1,40 @@
 //! Claims to YAML and back, without losing anybody's work.
 //!
-//! One article, one file: [`parse`] reads it, [`emit`] writes it in its canonical
-//! form, [`mint`] gives new claims their ids.
+//! One article, one file. [`parse`] reads it and names everything that is wrong with
+//! it at once; [`emit`] writes it in its one canonical form; a [`Document`] is a file
+//! with its places and its comments, to be changed in place.
+//!
+//! - *A first reading and the next*: [`mint`] gives new claims their ids; [`fold_in`] joins a
+//!   new reading of an article with what people made of the old one.
+//! - *People's decisions*: [`decide`] and [`set`] put them in; [`is_stale`] tells whether
+//!   the claim still reads as it did when it was judged.
+//! - *Trust*: [`check`] finds what does not fit, by the names of the [`catalogue()`];
+//!   [`diff`] tells what changed; [`merge`] joins two people's work and chooses nothing.
+//! - *Disks*: [`write()`] replaces a file all at once, under a [`lock()`].
+//! - *Other programs*: [`schema()`] is the format as a JSON Schema.
+//!
+//! How edits are made safe: a tree tells the bytes of every field; an edit replaces
+//! the bytes of what differs, and only those; the result is read back with
+//! serde_yaml, compared with what was meant, and searched for every comment that was
+//! there; else it is [`Refused`], and the file stays as it was.
+//!
+//! ```
+//! use claimbook_ledger::{Document, Stamp, set};
+//! let text = r#"claimbook: 1
+//! article: {id: "a"}
+//! claims:
+//!   # ask the ministry
+//!   - id: "c-7k2m9q4d"
+//!     quote: {exact: "He came."}
+//!     review:
+//!       reading: "open"
+//!       verdict: "open"   # by Monday
+//! "#;
+//! let document = Document::read(text, "claims/a.yaml").unwrap();
+//! let after = set(&document, "c-7k2m9q4d", &[("verdict", "false")], Stamp::default()).unwrap();
+//! assert!(after.contains("  # ask the ministry\n"));
+//! assert!(after.contains("      verdict: \"false\"   # by Monday\n      saw: \"He came.\"\n"));
+//! ```
 
 #[cfg(test)]
 mod arbitrary;
@@ -25,6 +58,8 @@ mod merge;
 mod nearest;
 mod quote;
 mod read;
+#[cfg(test)]
+mod readers;
 mod rewrite;
 #[cfg(test)]
 mod sample;

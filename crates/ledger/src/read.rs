@@ -49,10 +49,7 @@ pub fn text_sha256(text: &str) -> String {
 
 /// The tree of a ledger file and what the file says.
 pub(crate) fn read<'t>(text: &'t str, file: &str) -> Result<(Tree<'t>, Ledger), Vec<Finding>> {
-    if text.len() > MAX_BYTES {
-        let message = format!("the file has {} bytes, more than {MAX_BYTES}", text.len());
-        return Err(vec![too_much(file, message)]);
-    }
+    over(text.len(), MAX_BYTES, "bytes", file)?;
     let conflicts = conflict::find(text, file);
     if !conflicts.is_empty() {
         return Err(conflicts);
@@ -63,10 +60,7 @@ pub(crate) fn read<'t>(text: &'t str, file: &str) -> Result<(Tree<'t>, Ledger), 
         return Err(findings);
     }
     let ledger = typed(text).map_err(|error| vec![unreadable(file, &error)])?;
-    if ledger.claims.len() > MAX_CLAIMS {
-        let message = format!("the file holds more than {MAX_CLAIMS} claims");
-        return Err(vec![too_much(file, message)]);
-    }
+    over(ledger.claims.len(), MAX_CLAIMS, "claims", file)?;
     Ok((tree, ledger))
 }
 
@@ -79,9 +73,16 @@ pub(crate) fn typed(text: &str) -> Result<Ledger, serde_yaml::Error> {
     })
 }
 
-fn too_much(file: &str, message: String) -> Finding {
-    Finding::new(&LIMIT, file, Place::START, message)
-        .hint("split the article; archives are what `claimbook annotate` is for")
+/// Refuses a file with more of something than it may have.
+fn over(count: usize, limit: usize, of: &str, file: &str) -> Result<(), Vec<Finding>> {
+    if count <= limit {
+        return Ok(());
+    }
+    let message = format!("the file has {count} {of}, more than {limit}");
+    let finding = Finding::new(&LIMIT, file, Place::START, message);
+    Err(vec![finding.hint(
+        "split the article; archives are what `claimbook annotate` is for",
+    )])
 }
 
 fn refusal(text: &str, file: &str, misread: Misread) -> Finding {
@@ -98,4 +99,29 @@ fn unreadable(file: &str, error: &serde_yaml::Error) -> Finding {
     });
     Finding::new(&SYNTAX, file, place, error.to_string())
         .hint("put the value in double quotation marks, or take the line from git")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_BYTES, MAX_CLAIMS, over, parse};
+    use crate::{Ledger, emit};
+
+    #[test]
+    fn a_file_may_have_so_much_and_no_more() {
+        for limit in [MAX_BYTES, MAX_CLAIMS] {
+            assert!(over(limit, limit, "things", "x").is_ok());
+            assert_eq!(
+                over(limit + 1, limit, "things", "x").unwrap_err()[0].rule,
+                "limit"
+            );
+        }
+        let long = emit(&Ledger::default()) + &"#".repeat(MAX_BYTES);
+        assert_eq!(parse(&long, "x").unwrap_err()[0].rule, "limit");
+        let claim = "- {id: c-1, quote: {exact: a}}\n";
+        let many = format!(
+            "claimbook: 1\narticle: {{id: a}}\nclaims:\n{}",
+            claim.repeat(MAX_CLAIMS + 1)
+        );
+        assert_eq!(parse(&many, "x").unwrap_err()[0].rule, "limit");
+    }
 }

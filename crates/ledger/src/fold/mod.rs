@@ -7,12 +7,14 @@
 
 mod join;
 mod pair;
+mod point;
 mod refresh;
 mod sentence;
 #[cfg(test)]
 mod tests;
+mod words;
 
-use crate::rewrite::{Refused, commented, rewrite};
+use crate::rewrite::{Refused, commented, rewrite, verify};
 use crate::tree::Tree;
 use crate::{Ledger, emit};
 use claimbook_model::{ArticleMeta, Claim, Reading, Verdict};
@@ -101,7 +103,7 @@ pub fn fold_in(
     };
     let yaml = match &tree {
         Some(tree) => rewrite(tree, before, &ledger)?,
-        None => emit(&ledger),
+        None => written(&ledger)?,
     };
     Ok(FoldIn {
         yaml,
@@ -129,4 +131,12 @@ pub fn is_stale(claim: &Claim) -> bool {
 /// Whether a person decided on the reading or the verdict.
 pub(crate) fn is_decided(claim: &Claim) -> bool {
     claim.review.reading != Reading::Open || claim.review.verdict != Verdict::Open
+}
+
+/// A new file, read back.
+fn written(ledger: &Ledger) -> Result<String, Refused> {
+    let text = emit(ledger);
+    let tree = Tree::read(&text).map_err(|m| Refused::unread(&text, &m))?;
+    verify(&tree, &text, ledger)?;
+    Ok(text)
 }

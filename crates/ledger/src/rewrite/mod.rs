@@ -151,7 +151,7 @@ fn claims(tree: &Tree<'_>, old: &Ledger, new: &Ledger, mut splices: Splices) -> 
         splice::end_line(&mut out, tree.text);
         match place.get(claim.id.as_str()) {
             Some(&i) => out.push_str(&splices.render(tree.text, chunks[i].span())),
-            None => out.push_str(&splice::native(tree.text, &new_claim(claim, *column))),
+            None => out.push_str(&native(tree.text, &new_claim(claim, *column))),
         }
     }
     out.push_str(&splices.render(tree.text, Span::new(last.end, tree.text.len())));

@@ -1,0 +1,133 @@
+//! Decisions as people type them.
+
+use super::{Stamp, assignment, decide, set};
+use crate::sample::{figure_claim, full_ledger};
+use crate::{Document, emit, parse};
+use claimbook_model::{Claim, Number, Reading, Review, Verdict};
+
+fn stamp() -> Stamp<'static> {
+    Stamp {
+        by: Some("ann"),
+        date: "2022-02-21".parse().ok(),
+    }
+}
+
+fn decided(claim: &Claim, text: &str) -> Result<Claim, String> {
+    let mut claim = claim.clone();
+    let assignments: Vec<_> = text.split(" ; ").map(|a| assignment(a).unwrap()).collect();
+    decide(&mut claim, &assignments, stamp())
+        .map(|()| claim)
+        .map_err(|error| format!("{error}; {}", error.hint))
+}
+
+fn open() -> Claim {
+    figure_claim("It rose 5%.", "5%")
+}
+
+#[test]
+fn a_decision_notes_what_it_saw_and_who_made_it_when() {
+    let review = decided(
+        &open(),
+        "verdict=disputed ; note=a\nb=c ; evidence=u ; evidence=v",
+    )
+    .unwrap()
+    .review;
+    assert_eq!(
+        (review.verdict, review.reading),
+        (Verdict::Disputed, Reading::Open)
+    );
+    assert_eq!(review.saw.as_deref(), Some("5 percent"));
+    assert_eq!(
+        (review.by.as_deref(), review.date),
+        (Some("ann"), stamp().date)
+    );
+    assert_eq!(review.note.as_deref(), Some("a\nb=c"));
+    assert_eq!(review.evidence.len(), 2);
+}
+
+#[test]
+fn a_fix_makes_the_reading_fixed_and_is_what_was_seen() {
+    let claim = decided(&open(), "fix.value=6 ; fix.bound=about ; by=bob").unwrap();
+    assert_eq!(
+        (claim.fix.value, claim.review.reading),
+        (Some(Number::from(6)), Reading::Fixed)
+    );
+    assert_eq!(claim.review.saw.as_deref(), Some("about 6 percent"));
+    assert_eq!(claim.review.by.as_deref(), Some("bob"));
+    let back = decided(&claim, "fix.value= ; fix.bound= ; reading=ok").unwrap();
+    assert!(back.fix.is_empty());
+    assert_eq!(back.review.saw.as_deref(), Some("5 percent"));
+}
+
+#[test]
+fn an_earlier_verdict_becomes_stale_rather_than_anothers() {
+    let judged = decided(&open(), "verdict=supported").unwrap();
+    let fixed = decided(&judged, "fix.value=6 ; reading=fixed").unwrap();
+    assert_eq!(fixed.review.saw.as_deref(), Some("5 percent"));
+    assert!(crate::is_stale(&fixed));
+    assert!(!crate::is_stale(
+        &decided(&fixed, "verdict=supported").unwrap()
+    ));
+}
+
+#[test]
+fn opening_again_takes_the_decision_back_and_an_empty_note_stays_empty() {
+    let judged = decided(&open(), "verdict=supported ; reading=ok").unwrap();
+    assert_eq!(
+        decided(&judged, "verdict=open ; reading=open")
+            .unwrap()
+            .review,
+        Review::default()
+    );
+    assert_eq!(
+        decided(&open(), "note=").unwrap().review.note.as_deref(),
+        Some("")
+    );
+}
+
+#[test]
+fn errors_name_what_is_allowed() {
+    let errors = [
+        "verdict=dispute",
+        "verdict=yes",
+        "verdct=open",
+        "fix.valu=1",
+        "colour=red",
+        "fix.value=7,200",
+        "fix.period=soon",
+        "fix.bound=almost",
+        "fix.said_on=today",
+        "reading=ok ; reading=wrong",
+        "fix.unit= ",
+    ]
+    .map(|text| decided(&open(), text).unwrap_err());
+    insta::assert_snapshot!(errors.join("\n"));
+    insta::assert_snapshot!(assignment("verdict").unwrap_err().hint);
+}
+
+#[test]
+fn set_changes_the_lines_of_one_review() {
+    let text = emit(&full_ledger()).replace("  - id: \"c-0hq", "  # mine\n  - id: \"c-0hq");
+    let document = Document::read(&text, "x.yaml").unwrap();
+    let after = set(&document, "c-0hq5tz00", &[("verdict", "false")], stamp()).unwrap();
+    let kept = after
+        .lines()
+        .filter(|l| text.lines().any(|t| t == *l))
+        .count();
+    assert_eq!(
+        (after.lines().count(), kept),
+        (text.lines().count() + 3, text.lines().count() - 1 + 2)
+    );
+    assert_eq!(
+        parse(&after, "x").unwrap().claims[1].review.verdict,
+        Verdict::False
+    );
+    let error = set(&document, "c-0hq5tz01", &[], stamp()).unwrap_err();
+    assert_eq!(
+        (error.to_string().as_str(), error.hint.as_str()),
+        (
+            "no claim of x.yaml has the id c-0hq5tz01",
+            "did you mean c-0hq5tz00?"
+        )
+    );
+}
