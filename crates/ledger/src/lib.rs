@@ -23,7 +23,7 @@
 //! let text = r#"claimbook: 1
 //! article: {id: "a"}
 //! claims:
-//!   # ask the ministry
+//!   ## ask the ministry
 //!   - id: "c-7k2m9q4d"
 //!     quote: {exact: "He came."}
 //!     review:
