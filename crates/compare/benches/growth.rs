@@ -61,7 +61,7 @@ fn word(mut number: usize) -> String {
 
 fn ledger(claims: usize) -> Vec<(ArticleMeta, Vec<Claim>)> {
     let articles = claims / PER_ARTICLE;
-    (0..articles).map(|number| article(number)).collect()
+    (0..articles).map(article).collect()
 }
 
 fn article(number: usize) -> (ArticleMeta, Vec<Claim>) {
