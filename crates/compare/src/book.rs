@@ -4,7 +4,8 @@
 use crate::bag::Bag;
 use crate::intern::Interner;
 use crate::key::Key;
-use crate::lexicon::terms;
+use crate::lexicon::tokens;
+use crate::reader::Reader;
 use crate::row::Item;
 use claimbook_model::{Claim, Figure, Reading};
 use std::borrow::Cow;
@@ -23,11 +24,27 @@ pub(crate) struct Entry<'a> {
 }
 
 impl Entry<'_> {
-    /// The figure, unless it only converts another one.
+    /// The figure, unless it only converts another one or gives no number
+    /// ("tens of thousands").
     pub(crate) fn figure(&self) -> Option<&Figure> {
         let figure = self.claim.figure.as_ref();
-        figure.filter(|f| f.conversion_of.is_none())
+        figure.filter(|f| f.conversion_of.is_none() && !is_vague(f))
     }
+}
+
+/// Whether the words name an order of magnitude and no number.
+fn is_vague(figure: &Figure) -> bool {
+    const ORDERS: [&str; 6] = [
+        "billions",
+        "dozens",
+        "hundreds",
+        "millions",
+        "scores",
+        "thousands",
+    ];
+    let mut words = tokens(&figure.text).into_iter();
+    let digits = figure.text.contains(|c: char| c.is_ascii_digit());
+    !digits && words.any(|t| ORDERS.contains(&t.text.to_lowercase().as_str()))
 }
 
 /// The claims of a comparison.
@@ -49,22 +66,23 @@ impl<'a> Book<'a> {
     /// Takes in all claims but those that were read wrong or are gone.
     pub(crate) fn read(items: &[Item<'a>]) -> Self {
         let mut entries = entries(items);
-        let mut interner = Interner::default();
         number_articles(&mut entries);
+        let mut reader = Reader::default();
+        for entry in &entries {
+            reader.learn(&entry.claim.quote.exact);
+        }
         let mut keys = Vec::new();
         for (at, entry) in entries.iter().enumerate() {
             if let Some(figure) = entry.figure() {
-                let key = Key::read(
-                    &entry.claim,
-                    figure,
-                    entry.from.article,
-                    entry.article,
-                    &mut interner,
-                );
-                keys.push((at, key));
+                let (claim, article) = (&entry.claim, entry.from.article);
+                keys.push((
+                    at,
+                    Key::read(claim, figure, article, entry.article, &mut reader),
+                ));
             }
         }
-        let stories = stories(&entries, &mut interner);
+        let stories = stories(&entries, &mut reader);
+        let interner = reader.into_interner();
         let rarity = rarity(&keys, interner.len());
         Self {
             entries,
@@ -129,21 +147,20 @@ fn number_articles(entries: &mut [Entry<'_>]) {
 }
 
 /// What each article is about: headline, names, places and speakers.
-fn stories(entries: &[Entry<'_>], interner: &mut Interner) -> Vec<Bag> {
+fn stories(entries: &[Entry<'_>], reader: &mut Reader) -> Vec<Bag> {
     let count = entries.iter().map(|e| e.article as usize + 1).max();
-    let mut found: Vec<Vec<(u32, f32)>> = vec![Vec::new(); count.unwrap_or(0)];
+    let mut texts: Vec<Vec<&str>> = vec![Vec::new(); count.unwrap_or(0)];
     for entry in entries {
-        let story = &mut found[entry.article as usize];
+        let story = &mut texts[entry.article as usize];
         let first = story.is_empty();
         let title = entry.from.article.title.iter().filter(|_| first);
         let figure = entry.claim.figure.iter();
         let names = figure.flat_map(|f| f.about.iter().chain(&f.place).chain(&f.between));
         let speaker = entry.claim.said_by.iter().filter_map(|s| s.name.as_ref());
-        for text in title.chain(names).chain(speaker) {
-            story.extend(terms(text).iter().map(|t| (interner.id(&t.text), 1.0)));
-        }
+        story.extend(title.chain(names).chain(speaker).map(String::as_str));
     }
-    found.into_iter().map(Bag::new).collect()
+    let bag = |texts: Vec<&str>| reader.bag(&texts.join("; "));
+    texts.into_iter().map(bag).collect()
 }
 
 /// How telling a shared term is: 1 for a term of one sentence alone, near 0 for a

@@ -23,32 +23,54 @@ pub(crate) struct Near {
     pub(crate) own: bool,
 }
 
-/// The terms of `sentence` around the words of a figure in it.
-pub(crate) fn around(sentence: &str, figure: &str) -> Vec<Near> {
-    let at = sentence.find(figure).unwrap_or(0);
-    let joints = joints(sentence);
-    let home = side(&joints, at);
-    terms(sentence)
-        .into_iter()
-        .map(|term| {
-            let distance = side(&joints, term.at).abs_diff(home);
-            Near {
-                weight: BY_DISTANCE[distance.min(BY_DISTANCE.len() - 1)],
-                own: distance == 0,
-                term,
-            }
-        })
-        .collect()
+/// A sentence around the figure in it.
+#[derive(Debug, Clone)]
+pub(crate) struct Around<'s> {
+    /// Its terms.
+    pub(crate) terms: Vec<Near>,
+    /// The words of the figure's own clause, as far back as it takes to meet a
+    /// word that says something.
+    pub(crate) own: &'s str,
 }
 
-/// The words of the figure's own clause.
-pub(crate) fn own_words<'s>(sentence: &'s str, figure: &str) -> &'s str {
-    let at = sentence.find(figure).unwrap_or(0);
-    let joints = joints(sentence);
-    let home = side(&joints, at);
-    let start = home.checked_sub(1).map_or(0, |i| joints[i]);
-    let end = joints.get(home).copied().unwrap_or(sentence.len());
-    sentence.get(start..end).unwrap_or(sentence)
+impl<'s> Around<'s> {
+    /// Reads `sentence` around the words `figure` in it.
+    pub(crate) fn of(sentence: &'s str, figure: &str) -> Self {
+        let at = sentence.find(figure).unwrap_or(0);
+        let inside = at..at + figure.len();
+        let joints = joints(sentence);
+        let home = side(&joints, at);
+        let terms = terms(sentence);
+        let mut first = home;
+        let says = |first: usize| {
+            terms
+                .iter()
+                .any(|t| !inside.contains(&t.at) && (first..=home).contains(&side(&joints, t.at)))
+        };
+        while first > 0 && !says(first) {
+            first -= 1;
+        }
+        let start = first.checked_sub(1).map_or(0, |i| joints[i]);
+        let end = joints.get(home).copied().unwrap_or(sentence.len());
+        Self {
+            own: sentence.get(start..end).unwrap_or(sentence),
+            terms: near(terms, &joints, first, home),
+        }
+    }
+}
+
+/// Terms with weights by the joints between them and the clauses `first` to `home`.
+fn near(terms: Vec<Term>, joints: &[usize], first: usize, home: usize) -> Vec<Near> {
+    let weigh = |term: Term| {
+        let side = side(joints, term.at);
+        let distance = first.saturating_sub(side).max(side.saturating_sub(home));
+        Near {
+            weight: BY_DISTANCE[distance.min(BY_DISTANCE.len() - 1)],
+            own: distance == 0,
+            term,
+        }
+    };
+    terms.into_iter().map(weigh).collect()
 }
 
 /// How many joints stand before byte `at`.
@@ -78,14 +100,15 @@ fn joints(sentence: &str) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{around, own_words};
+    use super::Around;
 
     #[test]
     fn own_clause_weighs_most() {
         let sentence = "The conflict killed about 200,000 and left two million homeless.";
         let weight = |figure: &str, word: &str| {
-            let near = around(sentence, figure);
-            near.iter().find(|n| n.term.text == word).map(|n| n.weight)
+            let around = Around::of(sentence, figure);
+            let mut terms = around.terms.iter();
+            terms.find(|n| n.term.text == word).map(|n| n.weight)
         };
         assert_eq!(weight("about 200,000", "kill"), Some(1.0));
         assert_eq!(weight("two million", "kill"), Some(0.5));
@@ -94,8 +117,29 @@ mod tests {
 
     #[test]
     fn clauses_are_cut_at_marks_and_joining_words() {
-        let sentence = "In all, 12 planes landed, while 3 were lost";
-        assert_eq!(own_words(sentence, "12"), ", 12 planes landed");
-        assert_eq!(own_words(sentence, "3"), ", while 3 were lost");
+        let table = [
+            (
+                "In all, 12 planes landed, while 3 were lost",
+                "12 planes",
+                ", 12 planes landed",
+            ),
+            (
+                "In all, 12 planes landed, while 3 were lost",
+                "3",
+                ", while 3 were lost",
+            ),
+            (
+                "The jobless rate, now at 10%, is high",
+                "10%",
+                "The jobless rate, now at 10%",
+            ),
+        ];
+        for (sentence, figure, own) in table {
+            assert_eq!(
+                Around::of(sentence, figure).own.trim(),
+                own.trim(),
+                "{sentence}"
+            );
+        }
     }
 }

@@ -26,7 +26,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
 struct Lexicon {
     classes: FxHashMap<String, &'static str>,
     pairs: Vec<(String, String, &'static str)>,
-    contrast: FxHashMap<&'static str, &'static str>,
+    contrast: FxHashMap<&'static str, Vec<&'static str>>,
     countries: FxHashMap<String, Country>,
     skipped: FxHashSet<String>,
     people: FxHashMap<String, &'static str>,
@@ -54,6 +54,10 @@ impl Lexicon {
                 }
             }
         }
+        let mut contrast: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+        for (class, set) in rows(CONTRAST) {
+            contrast.entry(class).or_default().push(set);
+        }
         let stems = |table: &'static str| table.lines().skip(1).map(|w| stem(w).into_owned());
         let country = |(form, rest): (&'static str, &'static str)| {
             let (name, sort) = rest.split_once(',')?;
@@ -63,7 +67,7 @@ impl Lexicon {
         Self {
             classes,
             pairs,
-            contrast: rows(CONTRAST).collect(),
+            contrast,
             countries: rows(COUNTRIES).filter_map(country).collect(),
             skipped: stems(STOP).chain(stems(DRIFT)).collect(),
             people: rows(PEOPLE)
@@ -270,11 +274,13 @@ pub(crate) fn is_timeless(noun: &str) -> bool {
         .contains(stem(&noun.to_lowercase()).as_ref())
 }
 
-/// The class and the set of classes that exclude each other ("kill" and "injure"
-/// are both a fate), if it belongs to one.
-pub(crate) fn contrast(class: &str) -> Option<(&'static str, &'static str)> {
-    let (class, set) = LEXICON.contrast.get_key_value(class)?;
-    Some((set, class))
+/// The sets of classes that exclude each other to which a class belongs, with the
+/// class ("kill" and "injure" are both a fate).
+pub(crate) fn contrasts(class: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let found = LEXICON.contrast.get_key_value(class);
+    found
+        .into_iter()
+        .flat_map(|(class, sets)| sets.iter().map(|set| (*set, *class)))
 }
 
 /// A noun with its synonyms folded.
@@ -338,11 +344,7 @@ mod tests {
     #[test]
     fn every_table_is_sorted_and_unique() {
         for table in [CLASSES, CONTRAST, COUNTRIES, DRIFT, PEOPLE, STOP, TIMELESS] {
-            let keys: Vec<&str> = table
-                .lines()
-                .skip(1)
-                .map(|l| l.split(',').next().unwrap())
-                .collect();
+            let keys: Vec<&str> = table.lines().skip(1).collect();
             assert!(
                 keys.windows(2).all(|w| w[0] < w[1]),
                 "{:?}",

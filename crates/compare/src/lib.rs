@@ -2,6 +2,7 @@
 //! relations between their claims and a reason for every relation. Pure: no
 //! files, no clock; the same claims give the same rows in whatever order they come.
 
+mod acronym;
 mod apart;
 mod bag;
 mod block;
@@ -20,11 +21,13 @@ mod options;
 mod origin;
 mod passage;
 mod quote;
+mod reader;
 mod relate;
 mod row;
 mod rows;
 mod same;
 mod say;
+mod scope;
 mod score;
 mod speaker;
 mod stem;

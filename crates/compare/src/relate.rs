@@ -71,6 +71,9 @@ impl<'b> Pair<'b> {
     fn of(book: &'b Book<'_>, a: usize, b: usize) -> Option<Self> {
         let first = Side::of(book, a)?;
         let mut second = Side::of(book, b)?;
+        if first.moves() && second.moves() && first.figure.direction != second.figure.direction {
+            second.interval = second.interval.negated();
+        }
         if let (Some(from), Some(to)) = (&second.figure.unit, &first.figure.unit)
             && from != to
             && second.key.family.is_measured()
@@ -184,17 +187,17 @@ impl<'b> Side<'b> {
     fn of(book: &'b Book<'_>, key: usize) -> Option<Self> {
         let figure = book.entry_of(key).figure()?;
         let key = &book.keys[key].1;
-        let falls = figure.kind == Kind::Change && figure.direction == Some(Direction::Down);
-        let interval = if falls {
-            key.interval.negated()
-        } else {
-            key.interval
-        };
         Some(Self {
             key,
             figure,
-            interval,
+            interval: key.interval,
         })
+    }
+
+    /// Whether it is a change that went one way.
+    fn moves(&self) -> bool {
+        let went = matches!(self.figure.direction, Some(Direction::Up | Direction::Down));
+        went && self.figure.kind == Kind::Change
     }
 
     /// The figure as written, with its direction where the sign tells it.

@@ -2,6 +2,7 @@
 
 use crate::book::Book;
 use crate::key::Key;
+use crate::when::Times;
 use claimbook_model::{Modality, Number};
 
 /// Pairs that score less are not linked.
@@ -52,7 +53,7 @@ pub(crate) fn score(book: &Book<'_>, a: usize, b: usize) -> Score {
     let back = y.measure.covered_by(&x.all, rarity);
     let story = |key: &Key| &book.stories[key.article as usize];
     Score {
-        measure: 2.5 * (ahead + back) / 2.0,
+        measure: 2.5 * ((ahead + back) / 2.0).max(x.core.dice(&y.core, rarity)),
         clause: 2.5 * x.clause.dice(&y.clause, rarity),
         names: same_names(x, y),
         story: 1.0 * story(x).dice(story(y), rarity),
@@ -83,18 +84,38 @@ fn same_names(x: &Key, y: &Key) -> f32 {
     }
 }
 
+/// What speaks against one question without ruling it out.
 fn doubts(x: &Key, y: &Key) -> f32 {
     let firm = |key: &Key| key.modality == Modality::Actual;
     let part = |key: &Key| key.whole.is_some();
-    let mut against = 0.0;
-    if firm(x) != firm(y) {
-        against -= 0.2;
-    }
-    if part(x) != part(y) {
-        against -= 0.2;
-    }
-    if x.family != y.family {
-        against -= 0.3;
-    }
-    against
+    let spot = |a: &Key, b: &Key| a.spot.is_some() && !b.countries.is_empty();
+    let doubts = [
+        (firm(x) != firm(y), 0.2),
+        (part(x) != part(y), 0.2),
+        (x.family != y.family, 0.1),
+        (other_countries(x, y), 0.8),
+        (spot(x, y) || spot(y, x), 0.3),
+        (would_conflict(x, y), 0.3),
+    ];
+    let holding = doubts.iter().filter(|(holds, _)| *holds);
+    holding.fold(0.0, |sum, (_, weight)| sum - weight)
+}
+
+/// Whether both name countries, in place, sentence or headline, and none in common.
+fn other_countries(x: &Key, y: &Key) -> bool {
+    let named = |key: &Key| {
+        if key.countries.is_empty() {
+            key.around.clone()
+        } else {
+            key.countries.clone()
+        }
+    };
+    let (a, b) = (named(x), named(y));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|c| b.contains(c))
+}
+
+/// Values of one time that exclude each other are rarely of one question.
+fn would_conflict(x: &Key, y: &Key) -> bool {
+    let one_time = !matches!(x.when.to(y.when, x.kind), Times::Later(_));
+    one_time && x.family == y.family && !x.interval.meets(y.interval)
 }

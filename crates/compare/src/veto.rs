@@ -4,8 +4,10 @@
 use crate::book::Book;
 use crate::key::Key;
 use crate::say;
+use crate::scope::Scope;
 use crate::when::{Times, When};
 use claimbook_model::{Kind, Modality};
+use rust_decimal::Decimal;
 
 /// Changes without a period are compared when their articles appeared within so
 /// many days.
@@ -32,7 +34,12 @@ pub(crate) enum Veto {
     Whole,
     /// Changes against different baselines or over spans that hold each other.
     Span,
-    /// One sentence lists them side by side.
+    /// One counts from a beginning on, the other within a window, or so little
+    /// that it can only be a part.
+    Scope,
+    /// One adds to what was said before.
+    Further,
+    /// One article gives both, of one time.
     List,
 }
 
@@ -47,6 +54,7 @@ pub(crate) fn veto(book: &Book<'_>, a: usize, b: usize) -> Option<Veto> {
         .or_else(|| excludes(x, y).then_some(Veto::Contrast))
         .or_else(|| by_whole(x, y))
         .or_else(|| by_span(book, a, b))
+        .or_else(|| by_scope(x, y))
         .or_else(|| listed(x, y).then_some(Veto::List))
 }
 
@@ -155,14 +163,37 @@ fn by_span(book: &Book<'_>, a: usize, b: usize) -> Option<Veto> {
     (baselines_differ || lengths_differ || far || within).then_some(Veto::Span)
 }
 
-/// Whether one sentence names both side by side, for no two times.
-fn listed(x: &Key, y: &Key) -> bool {
-    let times_differ = match (x.when, y.when) {
-        (When::Stated(p), When::Stated(q)) => p != q,
-        (When::Stated(_), _) | (_, When::Stated(_)) => true,
-        _ => false,
+fn by_scope(x: &Key, y: &Key) -> Option<Veto> {
+    let windows = x.scope == Scope::Window || y.scope == Scope::Window;
+    if x.further != y.further && !windows {
+        return Some(Veto::Further);
+    }
+    let events = x.events && y.events;
+    (events && (!x.scope.fits(y.scope) || only_a_part(x, y))).then_some(Veto::Scope)
+}
+
+/// Whether two counts of events differ so much against the course of time that
+/// the smaller one can only count a part: a total does not fall to a third.
+fn only_a_part(x: &Key, y: &Key) -> bool {
+    if x.scope == Scope::Window || y.scope == Scope::Window {
+        return false;
+    }
+    let far_below = |low: &Key, high: &Key| {
+        let third = high.interval.low.checked_div(Decimal::from(3));
+        third.is_some_and(|third| low.interval.high < third)
     };
-    x.sentence == y.sentence && x.value != y.value && !times_differ
+    match (x.when.day(), y.when.day()) {
+        (Some(a), Some(b)) if a < b => far_below(y, x),
+        (Some(a), Some(b)) if a > b => far_below(x, y),
+        _ => far_below(x, y) || far_below(y, x),
+    }
+}
+
+/// Whether one article gives two values that exclude each other for one time, as
+/// lists do: it means two things by them.
+fn listed(x: &Key, y: &Key) -> bool {
+    let one_time = !matches!(x.when.to(y.when, x.kind), Times::Later(_));
+    x.article == y.article && one_time && !x.interval.meets(y.interval)
 }
 
 impl Veto {
@@ -189,7 +220,9 @@ impl Veto {
             Self::Span => {
                 "they speak of spans of different length, or against different times".to_owned()
             }
-            Self::List => "one sentence lists them side by side".to_owned(),
+            Self::Scope => "one is a total, the other counts only a part of the time".to_owned(),
+            Self::Further => "one adds to what was counted before".to_owned(),
+            Self::List => "one article gives both for one time".to_owned(),
         }
     }
 }
