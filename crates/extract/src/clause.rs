@@ -120,7 +120,7 @@ impl Opening {
 /// noun phrases before the next verb are objects, and its subject is the antecedent.
 fn resumes_outer_clause(doc: &Doc<'_>, from: usize, edge: &Edge, last: Option<&Clause>) -> bool {
     let relative = last.is_some_and(|c| doc.tag(c.tokens.start) == Tag::Wh);
-    relative && edge.start == from && after_a_verb(doc, from)
+    relative && !edge.met && after_a_verb(doc, from)
 }
 
 /// "noted ... and drew up", "restore ..., ensure ...": a verb right after a
@@ -135,6 +135,8 @@ fn shares_subject(doc: &Doc<'_>, from: usize, verb: &VerbGroup) -> bool {
 /// What closes off the words before a verb.
 struct Edge {
     start: usize,
+    /// Whether a boundary was met, wherever it stands.
+    met: bool,
     /// The relative pronoun that opens the clause.
     relative: Option<usize>,
 }
@@ -143,6 +145,7 @@ struct Edge {
 fn boundary(doc: &Doc<'_>, from: usize, to: usize) -> Edge {
     let mut edge = Edge {
         start: from,
+        met: false,
         relative: None,
     };
     for at in from..to {
@@ -150,30 +153,35 @@ fn boundary(doc: &Doc<'_>, from: usize, to: usize) -> Edge {
             Tag::Subordinator => {
                 edge = Edge {
                     start: at,
+                    met: true,
                     relative: None,
                 }
             }
             Tag::Wh => {
                 edge = Edge {
                     start: at + 1,
+                    met: true,
                     relative: Some(at),
                 }
             }
             Tag::Conjunction if object_ends(doc, from, &edge, at, to) => {
                 edge = Edge {
                     start: at,
+                    met: true,
                     relative: None,
                 }
             }
             Tag::Mark if closes(doc, at) && edge.relative.is_none() => {
                 edge = Edge {
                     start: at + 1,
+                    met: true,
                     relative: None,
                 }
             }
             Tag::Mark if doc.is_mark(at, b',') && object_ends(doc, from, &edge, at, to) => {
                 edge = Edge {
                     start: at + 1,
+                    met: true,
                     relative: None,
                 };
             }
@@ -186,7 +194,7 @@ fn boundary(doc: &Doc<'_>, from: usize, to: usize) -> Edge {
 /// Whether the object of the verb before `from` ends at the conjunction or comma `at`
 /// and a new subject follows.
 fn object_ends(doc: &Doc<'_>, from: usize, edge: &Edge, at: usize, to: usize) -> bool {
-    edge.start == from && after_a_verb(doc, from) && subject_follows(doc, at + 1, to)
+    !edge.met && after_a_verb(doc, from) && subject_follows(doc, at + 1, to)
 }
 
 /// Whether the stretch from `from` follows a verb, so that a noun phrase in it may be
@@ -222,6 +230,13 @@ fn is_free(doc: &Doc<'_>, noun: &NounPhrase) -> bool {
         noun.head,
         Class::TIME_NOUN.with(Class::WEEKDAY).with(Class::MONTH),
     );
+    let hedged = doc.tag(noun.tokens.start) == Tag::Number && HEDGES.contains(&doc.lower(before))
+        || doc.lower(noun.tokens.start) == "least" && doc.lower(before) == "at";
     let counted = doc.lower(before) == "of" && before > 0 && doc.tag(before - 1) == Tag::Number;
-    (doc.tag(before) != Tag::Preposition || counted) && !time
+    (doc.tag(before) != Tag::Preposition || counted || hedged) && !time
 }
+
+/// Prepositions that hedge the number after them.
+const HEDGES: [&str; 9] = [
+    "over", "under", "about", "around", "above", "below", "up", "near", "than",
+];

@@ -215,15 +215,12 @@ fn past_or_participle(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
     if only_past {
         return Tag::Past;
     }
-    let modifies = matches!(
-        s.previous(at),
-        Tag::Determiner
-            | Tag::Possessive
-            | Tag::Adjective
-            | Tag::Preposition
-            | Tag::Number
-            | Tag::Ordinal
-    );
+    let counted = s.previous(at) == Tag::Number && noun_follows(s, at);
+    let modifies = counted
+        || matches!(
+            s.previous(at),
+            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Preposition | Tag::Ordinal
+        );
     if class.any(Class::ADJECTIVE)
         && (modifies || s.previous_but_adverbs(at) == Tag::Auxiliary)
         && !class.any(Class::VERB_PAST)
