@@ -6,7 +6,7 @@ use crate::clause::Clause;
 use crate::doc::Doc;
 use crate::phrase::NounPhrase;
 use crate::tag::Tag;
-use crate::token::Kind;
+use crate::token::{Kind, Shape};
 use claimbook_model::Dimension;
 use claimbook_model::annotation::Because;
 use std::ops::Range;
@@ -48,7 +48,7 @@ impl Concept {
             .flatten()
             .filter(|t| is_content(doc, *t))
         {
-            if !out.is_empty() && !joined_by_hyphen(doc, token) {
+            if !out.is_empty() && !joined_by_mark(doc, token) {
                 out.push(' ');
             }
             out.push_str(doc.text_of(token));
@@ -73,24 +73,27 @@ fn is_content(doc: &Doc<'_>, token: usize) -> bool {
     match doc.tag(token) {
         Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number | Tag::Ordinal | Tag::Gerund => true,
         Tag::Participle => matches!(doc.tag(token + 1), Tag::Noun | Tag::Name | Tag::Adjective),
-        Tag::Mark => doc.is_kind(token, Kind::Hyphen),
+        Tag::Mark => doc.is_kind(token, Kind::Hyphen) || doc.is_mark(token, b'&'),
         _ => false,
     }
 }
 
-fn joined_by_hyphen(doc: &Doc<'_>, token: usize) -> bool {
-    doc.is_kind(token, Kind::Hyphen) || token > 0 && doc.is_kind(token - 1, Kind::Hyphen)
+fn joined_by_mark(doc: &Doc<'_>, token: usize) -> bool {
+    let joins = |t: usize| doc.is_kind(t, Kind::Hyphen) || doc.is_mark(t, b'&');
+    doc.has_shape(token, Shape::GLUED) && (joins(token) || token > 0 && joins(token - 1))
 }
 
 /// Finds what the amount is about.
 ///
-/// `before` is what the amount before it in the sentence is about: "it" after a verb
-/// stands for that.
+/// `before` is what the amount before it in the sentence is about: a conversion in
+/// brackets is about the same, and so is "it" after a verb.
 pub(crate) fn find(scene: &Scene<'_>, before: Option<&Concept>) -> Concept {
     if one_of_many(scene) {
         return Concept::default();
     }
-    if let Some(same) = before.filter(|_| object_is_pronoun(scene)) {
+    if let Some(same) =
+        before.filter(|_| scene.amount.conversion_of.is_some() || object_is_pronoun(scene))
+    {
         return same.clone();
     }
     rest_of_phrase(scene)
@@ -99,7 +102,7 @@ pub(crate) fn find(scene: &Scene<'_>, before: Option<&Concept>) -> Concept {
         .or_else(|| added_to(scene))
         .or_else(|| counted_subject(scene))
         .or_else(|| governed_by_preposition(scene))
-        .or_else(|| object_before(scene))
+        .or_else(|| object_before(scene, scene.amount.tokens.start))
         .or_else(|| subject(scene).map(|s| Concept::one(s, "measure-subject")))
         .or_else(|| nearest_before(scene))
         .unwrap_or_default()
@@ -141,8 +144,11 @@ fn rest_of_phrase(scene: &Scene<'_>) -> Option<Concept> {
         return None;
     }
     Some(
-        Concept::one(with_complements(scene, rest, OF), "measure-described-noun")
-            .and(subject_after_verb(scene)),
+        Concept::one(
+            with_complements(scene, rest, NEAR),
+            "measure-described-noun",
+        )
+        .and(subject_after_verb(scene)),
     )
 }
 
@@ -181,16 +187,16 @@ fn of_before(scene: &Scene<'_>) -> Option<Concept> {
         return None;
     }
     let phrase = scene.phrases.noun_at(of - 1)?;
-    let vague = matches!(
-        doc.lemma(phrase.head),
-        "total" | "average" | "maximum" | "minimum" | "sum" | "record"
-    );
     let concept = Concept::one(phrase.tokens.clone(), "measure-of-before");
-    Some(if vague {
-        concept.and(subject_after_verb(scene))
-    } else {
-        concept.and(owner(scene, phrase))
-    })
+    match doc.lemma(phrase.head) {
+        "total" | "sum" | "maximum" | "minimum" => {
+            let whole = object_before(scene, phrase.tokens.start)
+                .or_else(|| subject(scene).map(|s| Concept::one(s, "measure-subject")));
+            Some(whole.unwrap_or(concept))
+        }
+        "average" | "record" => Some(concept.and(subject_after_verb(scene))),
+        _ => Some(concept.and(owner(scene, phrase))),
+    }
 }
 
 /// "men with a net worth of": the noun phrase before the preposition, or the subject.
@@ -260,25 +266,22 @@ fn governed_by_preposition(scene: &Scene<'_>) -> Option<Concept> {
     sticks.then(|| Concept::one(back_to_whole(scene, phrase), "measure-before-preposition"))
 }
 
-/// The object between the nearest verb and the amount ("boosted the range by 35 miles").
-fn object_before(scene: &Scene<'_>) -> Option<Concept> {
+/// The object between the nearest verb and the token `to`, where the amount or what
+/// leads to it begins ("boosted the range by 35 miles").
+fn object_before(scene: &Scene<'_>, to: usize) -> Option<Concept> {
     let doc = scene.doc;
     let clause = scene.clause.filter(|_| scene.after_verb())?;
-    let verbs = scene
-        .phrases
-        .verbs_in(clause.verb.start..scene.amount.tokens.start);
+    let verbs = scene.phrases.verbs_in(clause.verb.start..to);
     let from = verbs.last().map_or(clause.verb.end, |v| v.tokens.end);
-    let between = scene.phrases.nouns_in(from..scene.amount.tokens.start);
-    let object = between
-        .iter()
-        .find(|n| n.tokens.end <= scene.amount.tokens.start)?;
+    let between = scene.phrases.nouns_in(from..to);
+    let object = between.iter().find(|n| n.tokens.end <= to)?;
     let free = object.tokens.start == from || doc.tag(object.tokens.start - 1) != Tag::Preposition;
     let usable = free
         && doc.tag(object.head) != Tag::Pronoun
         && !is_amount(scene, object.head)
         && !in_date(scene, object.head);
     usable.then(|| {
-        let object = with_complements(scene, object.tokens.clone(), OF);
+        let object = with_complements(scene, object.tokens.clone(), NEAR);
         Concept::one(object, "measure-object").and(subject_after_verb(scene))
     })
 }
@@ -355,6 +358,8 @@ fn phrase_from<'s>(scene: &Scene<'s>, at: usize) -> Option<&'s NounPhrase> {
 
 /// Prepositions whose phrases belong to any noun.
 const OF: &[&str] = &["of"];
+/// Prepositions whose phrases mostly belong to the noun before them.
+const NEAR: &[&str] = &["of", "in", "on", "for"];
 /// Prepositions whose phrases belong to a subject when they stand before its verb.
 const ANY: &[&str] = &[
     "of", "for", "in", "on", "between", "from", "to", "at", "with",
@@ -386,6 +391,7 @@ fn stops(scene: &Scene<'_>, next: &NounPhrase) -> bool {
         || in_date(scene, next.head)
         || overlaps_amount(scene, &next.tokens)
         || scene.doc.tag(next.head) == Tag::Pronoun
+        || scene.doc.can_be(next.head, Class::TIME_NOUN)
 }
 
 /// Takes in the number of a name ("the S&P 500").
