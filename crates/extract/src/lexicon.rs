@@ -227,9 +227,9 @@ impl Lexicon {
                 continue;
             }
             if &row[1] == "head" {
-                self.add_noun(&row[0], class)
+                self.add_noun(&row[0], class);
             } else {
-                self.add_name(&row[0], class)
+                self.add_name(&row[0], class);
             }
         }
     }

@@ -76,7 +76,7 @@ impl<'t, 'l> Scanner<'t, 'l> {
                         if c.is_whitespace()
                             || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{00AD}') =>
                     {
-                        self.at += c.len_utf8()
+                        self.at += c.len_utf8();
                     }
                     _ => return,
                 },

@@ -110,11 +110,11 @@ impl Sentence<'_> {
     fn follow_clause(&mut self, at: usize, tag: Tag) {
         match tag {
             Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Modal if self.previous(at) != Tag::To => {
-                self.finite_seen = true
+                self.finite_seen = true;
             }
             Tag::Conjunction | Tag::Subordinator | Tag::Wh => self.finite_seen = false,
             Tag::Mark if self.tokens[at].kind != Kind::Hyphen && self.tokens[at].byte != b'/' => {
-                self.finite_seen = false
+                self.finite_seen = false;
             }
             _ => {}
         }
