@@ -17,7 +17,7 @@ pub(crate) fn annotate(article: &Article) -> Annotations {
     let quotations = Quotations::of(&doc);
     let cues = cue::find(&doc, &phrases);
     let found = attribution::find(&doc, &phrases, &quotations, &cues);
-    let attributions = attribution::publish(&doc, &phrases, &quotations, &found);
+    let attributions = attribution::publish(&doc, &phrases, &quotations, &dates, &found);
     let claims = claim::join(&doc, &quantities, &attributions);
     Annotations {
         sentences: doc.sentences.iter().map(|s| s.span).collect(),

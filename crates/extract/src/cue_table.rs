@@ -33,6 +33,8 @@ impl Frames {
     pub(crate) const QUOTE: Self = Self(16);
     /// The person spoken to comes first ("told reporters that").
     pub(crate) const RECIPIENT: Self = Self(32);
+    /// The person spoken to must come first ("told reporters").
+    pub(crate) const ADDRESSED: Self = Self(128);
     /// A question with "if" or a question word.
     pub(crate) const QUESTION: Self = Self(64);
 
@@ -50,6 +52,7 @@ impl Frames {
                 b'n' => Self::NOUN,
                 b'q' => Self::QUOTE,
                 b'r' => Self::RECIPIENT,
+                b'R' => Self(Self::RECIPIENT.0 | Self::ADDRESSED.0),
                 b'w' => Self::QUESTION,
                 _ => Self::default(),
             };
@@ -130,7 +133,7 @@ mod tests {
             last = key;
             assert!(row[3].parse::<Stance>().is_ok(), "stance of {}", &row[0]);
             assert!(["speech", "evidence", "belief"].contains(&&row[2]));
-            assert!(row[4].bytes().all(|b| b"chtnqrwp".contains(&b)));
+            assert!(row[4].bytes().all(|b| b"chtnqrRwp".contains(&b)));
             assert_eq!(row[4].contains('p'), !row[5].is_empty(), "{}", &row[0]);
         }
     }

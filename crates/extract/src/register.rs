@@ -158,7 +158,15 @@ fn is_person(doc: &Doc<'_>, run: &NameRun) -> bool {
     let given = doc.can_be(run.name.start, Class::GIVEN_NAME);
     let start = run.name.start;
     let article = start > 0 && doc.tag(start - 1) == Tag::Determiner;
-    given || run.gender != Class::NONE || !run.before.is_empty() || !article
+    let named = given || run.gender != Class::NONE || !run.before.is_empty();
+    named || !article && !ends_in_a_common_word(doc, run)
+}
+
+/// "Norvik Shipping": the last word is a noun of the language.
+fn ends_in_a_common_word(doc: &Doc<'_>, run: &NameRun) -> bool {
+    doc.entry(run.name.end - 1)
+        .class
+        .any(Class::NOUN.with(Class::ADJECTIVE))
 }
 
 /// Whether two full names can be of one person: equal first names, or an initial

@@ -2,6 +2,7 @@
 
 use crate::attribution::found::{Found, Layers};
 use crate::attribution::{content, subject};
+use crate::class::Class;
 use crate::doc::Sentence;
 use crate::tag::Tag;
 use claimbook_model::{Rule, Stance};
@@ -29,7 +30,7 @@ pub(crate) fn read(
     if l.quotations.holds(at) || !l.doc.is(at, "according") || !l.doc.is(at + 1, "to") {
         return None;
     }
-    let source = subject::after(l, at + 2, limit)?;
+    let source = subject::after(l, at + 2, limit).filter(|s| names_somebody(l, s))?;
     let first = sentence.tokens.start;
     let leads = (first..at).all(|i| matches!(l.doc.tag(i), Tag::Conjunction | Tag::Adverb));
     let content = if leads {
@@ -45,6 +46,14 @@ pub(crate) fn read(
         stance: Stance::Asserts,
         rule: ACCORDING.id,
     })
+}
+
+/// "according to size" names nobody: a bare common noun.
+fn names_somebody(l: &Layers<'_, '_>, source: &Range<usize>) -> bool {
+    let bare = source.len() == 1 && l.doc.tag(source.start) == Tag::Noun;
+    !bare
+        || l.doc
+            .can_be(source.start, Class::PLURAL.with(Class::PEOPLE))
 }
 
 /// What follows the source and its comma.

@@ -86,7 +86,7 @@ fn begins(
     if joins(l.doc, cue, at) || that && cue.takes(Frames::THAT) {
         return make(at, Joint::Word);
     }
-    let may_act = !cue.takes(Frames::RECIPIENT) || told || adjacent;
+    let may_act = !cue.takes(Frames::ADDRESSED) || told || adjacent;
     if l.doc.tag(at) == Tag::To && cue.takes(Frames::INFINITIVE) && may_act {
         return make(at, Joint::Infinitive);
     }
@@ -96,7 +96,8 @@ fn begins(
     if is_day(l, at) {
         return None;
     }
-    if cue.takes(Frames::CLAUSE) && clause_at(l, at, limit) {
+    let addressed = told || !cue.takes(Frames::ADDRESSED);
+    if cue.takes(Frames::CLAUSE) && addressed && clause_at(l, at, limit) {
         return make(at, Joint::Bare);
     }
     let noun = cue.takes(Frames::NOUN)
@@ -164,9 +165,10 @@ fn is_day(l: &Layers<'_, '_>, at: usize) -> bool {
     let time = Class::WEEKDAY.with(Class::MONTH).with(Class::TIME_NOUN);
     l.doc.can_be(at, Class::WEEKDAY.with(Class::MONTH))
         && l.doc.has_shape(at, crate::token::Shape::CAPITAL)
-        || l.phrases
-            .noun_at(at)
-            .is_some_and(|n| l.doc.can_be(n.head, time))
+        || l.phrases.noun_at(at).is_some_and(|n| {
+            let subject = l.phrases.verb_at(n.tokens.end).is_some_and(|v| v.finite);
+            l.doc.can_be(n.head, time) && !subject
+        })
 }
 
 /// Past one phrase that may stand between cue and content.

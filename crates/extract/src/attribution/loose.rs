@@ -20,7 +20,7 @@ pub(crate) const BESIDE: Rule = Rule {
     id: "attribution-beside",
     layer: "attribution",
     doc: "A longer quotation with a comma and a subject with any verb beside it.",
-    examples: &["[\"Nobody asked us before they closed the road,\"] Okafor laughed."],
+    examples: &["[\"Nobody asked us before they closed the road,\"] Okafor grinned."],
     counter_examples: &["The \"closed road\" sign fell."],
 };
 
@@ -89,7 +89,7 @@ fn last_clause<'l>(
         .find_map(|v| Some((subject::before(l, v.tokens.start, range.start)?, v)))
 }
 
-/// '"...," Lee laughed' and '"...," laughed Lee'.
+/// '"...," Lee grinned' and '"...," grinned Lee'.
 fn beside(l: &Layers<'_, '_>, q: &Quotation) -> Option<Found> {
     let last = l.doc.sentence_of(q.tokens.end - 1);
     let limit = l.doc.sentences[last].tokens.end;

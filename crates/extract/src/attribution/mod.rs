@@ -5,6 +5,7 @@
 //! lies inside another content is nested.
 
 mod accord;
+mod circumstance;
 mod complement;
 mod content;
 mod found;
@@ -15,6 +16,7 @@ mod verbal;
 
 use crate::cue::Cue;
 use crate::doc::Doc;
+use crate::layers::Date;
 use crate::phrase::Phrases;
 use crate::quotation::Quotations;
 use crate::resolve;
@@ -79,6 +81,7 @@ pub(crate) fn publish(
     doc: &Doc<'_>,
     phrases: &Phrases,
     quotations: &Quotations,
+    dates: &[Date],
     found: &[Found],
 ) -> Vec<Attribution> {
     let outers: Vec<Option<usize>> = (0..found.len()).map(|n| outer(found, n)).collect();
@@ -100,8 +103,8 @@ pub(crate) fn publish(
             stance: f.stance,
             nested: outer.is_some(),
             outer,
-            said_on: None,
-            venue: None,
+            said_on: circumstance::day(doc, dates, f),
+            venue: circumstance::venue(doc, phrases, dates, f),
             rule: f.rule,
             because: Vec::new(),
         })

@@ -100,7 +100,7 @@ pub(crate) fn is_apposition(l: &Layers<'_, '_>, inner: Range<usize>) -> bool {
     }
     match l.doc.tag(first) {
         Tag::Wh | Tag::Participle | Tag::Gerund | Tag::Preposition | Tag::Adverb => true,
-        Tag::Number => true,
+        Tag::Number => !has_own_clause(l, &inner),
         _ => {
             let nominal = l
                 .phrases
@@ -150,13 +150,15 @@ fn plain(l: &Layers<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
     (start < end).then_some(start..end)
 }
 
-/// "a poll released by": the noun phrase before a participle and its preposition.
+/// "a poll released by", "officials familiar with": the noun phrase before a
+/// participle or adjective and its preposition.
 fn participle_head(l: &Layers<'_, '_>, link: usize, floor: usize) -> Option<NounPhrase> {
     let verb = link.checked_sub(1).filter(|i| *i > floor)?;
     let reduced = l.doc.tag(link) == Tag::Preposition
-        && l.doc.tag(verb) == Tag::Participle
-        && l.phrases.verb_at(verb).is_some_and(|v| v.tokens.len() == 1);
-    phrase_ending(l, verb, floor).filter(|_| reduced)
+        && (matches!(l.doc.tag(verb), Tag::Participle | Tag::Gerund)
+            && l.phrases.verb_at(verb).is_some_and(|v| v.tokens.len() == 1)
+            || l.doc.tag(verb) == Tag::Adjective && l.phrases.noun_at(verb).is_none());
+    phrase_ending(l, verb, floor).filter(|p| reduced && p.head + 1 == verb)
 }
 
 /// The noun phrase, cut at `floor`, whose last token stands before `end`.
@@ -287,8 +289,21 @@ fn is_speech(l: &Layers<'_, '_>, token: usize) -> bool {
     })
 }
 
-/// Past an apposition or relative clause after a comma.
+/// Past appositions and relative clauses after commas ("Quispe, 61, who ...").
 fn with_tail(l: &Layers<'_, '_>, end: usize, limit: usize) -> usize {
+    let mut end = end;
+    for _ in 0..3 {
+        let next = past_description(l, end, limit);
+        if next == end {
+            break;
+        }
+        end = next;
+    }
+    end
+}
+
+/// Past one description between commas.
+fn past_description(l: &Layers<'_, '_>, end: usize, limit: usize) -> usize {
     if end >= limit || !l.doc.is_mark(end, b',') {
         return end;
     }
@@ -300,7 +315,7 @@ fn with_tail(l: &Layers<'_, '_>, end: usize, limit: usize) -> usize {
     let describes = matches!(
         first,
         Tag::Wh | Tag::Determiner | Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number
-    );
+    ) || l.doc.is(inner.start, "of");
     if describes && is_apposition(l, inner.clone()) && l.cue_at(inner.start).is_none() {
         close
     } else {

@@ -191,7 +191,7 @@ impl Reading<'_, '_, '_> {
         let allowed = cue.takes(Frames::QUOTE) && cue.finite && !cue.passive;
         let joint = complement.map(|c| c.joint);
         let inner = matches!(joint, Some(Joint::Word | Joint::Infinitive));
-        if !allowed || inner || !(after_quotation || after_comma) || cue.takes(Frames::RECIPIENT) {
+        if !allowed || inner || !(after_quotation || after_comma) || cue.takes(Frames::ADDRESSED) {
             return None;
         }
         let source = subject::after(self.l, cue.tokens.end, self.limit)?;

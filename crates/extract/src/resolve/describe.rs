@@ -9,6 +9,7 @@ use crate::mention::gender_of;
 use crate::phrase::NounPhrase;
 use crate::register::description;
 use crate::tag::Tag;
+use crate::token::Shape;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -43,7 +44,8 @@ pub(super) fn meaning(
         if let Some(person) = by_role(r, phrase) {
             return r.person(person, 82, ROLE.id);
         }
-        if let Some(meaning) = last_speaker(r, phrase) {
+        let short = span.len() <= phrase.tokens.len() + 1;
+        if let Some(meaning) = last_speaker(r, phrase).filter(|_| short) {
             return meaning;
         }
     }
@@ -83,7 +85,7 @@ fn organisation(r: &mut Resolver<'_, '_>, span: Range<usize>, phrase: &NounPhras
         };
     }
     if bare && !r.doc.is(phrase.tokens.end, "of") {
-        return r.unnamed(span);
+        return company(r, phrase).unwrap_or_else(|| r.unnamed(span));
     }
     let full = description(r.doc, r.phrases, start..phrase.tokens.end);
     let full = full.start..full.end.min(span.end.max(phrase.tokens.end));
@@ -97,6 +99,30 @@ fn organisation(r: &mut Resolver<'_, '_>, span: Range<usize>, phrase: &NounPhras
         rule: ORGANISATION.id,
         ..Meaning::default()
     }
+}
+
+/// "the company" for the organisation that a sentence last began with.
+fn company(r: &Resolver<'_, '_>, phrase: &NounPhrase) -> Option<Meaning> {
+    let words = [
+        "company",
+        "firm",
+        "group",
+        "club",
+        "carrier",
+        "airline",
+        "manufacturer",
+        "bank",
+    ];
+    let definite =
+        r.doc.is(phrase.tokens.start, "the") && words.contains(&r.doc.lower(phrase.head));
+    let full = r.main_organisation.clone().filter(|_| definite)?;
+    Some(Meaning {
+        name: Some(r.words(full)),
+        group: true,
+        confidence: 65,
+        rule: ORGANISATION_AGAIN.id,
+        ..Meaning::default()
+    })
 }
 
 /// A singular description with "the" or "that", of a person.
@@ -183,10 +209,48 @@ fn last_speaker(r: &Resolver<'_, '_>, phrase: &NounPhrase) -> Option<Meaning> {
 /// The person's office is known and of another nation.
 fn nearly_contradicts(r: &Resolver<'_, '_>, phrase: &NounPhrase, person: usize) -> bool {
     let role = r.register.people[person].role.clone();
-    role.is_some_and(|role| !nations_agree(r, phrase, &role))
+    let office = r.doc.can_be(phrase.head, Class::ROLE);
+    role.is_some_and(|role| office || !nations_agree(r, phrase, &role))
 }
 
 impl Resolver<'_, '_> {
+    /// Takes in the organisations named before a token.
+    pub(super) fn read_organisations(&mut self, until: usize) {
+        while let Some(phrase) = self.phrases.nouns.get(self.read) {
+            if phrase.tokens.start >= until {
+                break;
+            }
+            self.read += 1;
+            let phrase = phrase.clone();
+            self.take_organisation(&phrase);
+        }
+    }
+
+    fn take_organisation(&mut self, phrase: &NounPhrase) {
+        let start = (phrase.tokens.clone())
+            .find(|i| self.doc.tag(*i) != Tag::Determiner)
+            .unwrap_or(phrase.head);
+        let full = start..phrase.tokens.end;
+        let names = full.clone().any(|i| self.doc.has_shape(i, Shape::CAPITAL));
+        let place = Class::PLACE
+            .with(Class::MONTH)
+            .with(Class::WEEKDAY)
+            .with(Class::DEMONYM);
+        let person = !self.register.mentions_in(full.clone()).is_empty();
+        if person || !names || self.quotations.holds(phrase.head) {
+            return;
+        }
+        if self.doc.can_be(phrase.head, Class::ORG_HEAD) && full.len() > 1 {
+            let head = self.doc.entry(phrase.head).lemma;
+            self.organisations.insert(head, full.clone());
+        }
+        let sentence = self.doc.sentence_of(start);
+        let leads = self.doc.sentences[sentence].tokens.start == phrase.tokens.start;
+        if leads && self.doc.tag(phrase.head) == Tag::Name && !self.doc.can_be(phrase.head, place) {
+            self.main_organisation = Some(full);
+        }
+    }
+
     /// Links an office that speaks first to the name that speaks next, when that
     /// person is new there and has no office yet.
     pub(super) fn link_later(&mut self, found: &[Found], order: &[usize]) {
@@ -199,9 +263,13 @@ impl Resolver<'_, '_> {
             };
             let near =
                 self.doc.sentence_of(a.start) + NAMED_WITHIN >= self.doc.sentence_of(b.start);
-            let office = self.doc.can_be(phrase.head, Class::ROLE) && a.len() > 2;
+            let tied = self.doc.tag(phrase.tokens.end) == Tag::Preposition;
+            let office = self.doc.can_be(phrase.head, Class::ROLE) && tied;
             if !near || !office || !is_one_known_person(self, &phrase) || self.is_named(a, &phrase)
             {
+                continue;
+            }
+            if by_role(self, &phrase).is_some() {
                 continue;
             }
             if let Some(person) = self.new_person(b) {

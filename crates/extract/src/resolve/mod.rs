@@ -45,7 +45,7 @@ rules! {
         ["[Mr. Okafor] said that the dam would hold."], ["Ann Okafor said that the dam would hold."];
     /// Two people.
     SHARED = "resolve-shared-surname", "A surname of two people of the article, with nothing to choose by: left open.",
-        ["Ann Okafor met Ben Okafor there. [The Okafors] said that they would stay."], ["Ann Okafor said that the dam would hold."];
+        ["Ann Okafor met Ben Okafor there. [Okafor] said that they would stay."], ["Ann Okafor said that the dam would hold."];
     /// An organisation.
     ORGANISATION = "resolve-organisation", "An organisation, country or document by its name.",
         ["[The Kenyan energy ministry] said that the dam would hold."], ["Okafor said that the dam would hold."];
@@ -57,7 +57,7 @@ rules! {
         ["Energy Minister Ann Okafor inspected the dam. [The minister] said that it would hold."], ["Okafor said that the dam would hold."];
     /// Named later.
     LATER = "resolve-named-later", "An office whose holder is named as the next speaker.",
-        ["The head of the dam authority said that it would hold.\n\n\"It is safe,\" [Ann Okafor] said."], ["Okafor said that the dam would hold."];
+        ["[The head of the dam authority] said that it would hold.\n\n\"It is safe,\" Ann Okafor said."], ["Okafor said that the dam would hold."];
     /// The last speaker.
     LAST = "resolve-last-speaker", "A description with \"the\" for the person who spoke last.",
         ["\"It is safe,\" Ann Okafor said. [The engineer] added that it would hold."], ["Okafor said that the dam would hold."];
@@ -103,6 +103,10 @@ struct Resolver<'a, 't> {
     runs: &'a [NameRun],
     /// Organisations named so far, by head word: their phrase.
     organisations: FxHashMap<WordId, Range<usize>>,
+    /// The last organisation named at the head of a sentence.
+    main_organisation: Option<Range<usize>>,
+    /// How many noun phrases were read for organisations.
+    read: usize,
     last: Option<Spoken>,
     /// Persons that a description is known to mean, by its first token.
     later: FxHashMap<usize, usize>,
@@ -124,6 +128,8 @@ pub(crate) fn sources(
         register: Register::of(doc, phrases, &runs),
         runs: &runs,
         organisations: FxHashMap::default(),
+        main_organisation: None,
+        read: 0,
         last: None,
         later: FxHashMap::default(),
     };
@@ -135,6 +141,7 @@ pub(crate) fn sources(
         let Some(span) = &found[n].source else {
             continue;
         };
+        resolver.read_organisations(span.start);
         let meaning = resolver.meaning(span.clone());
         if !nested[n] {
             resolver.last = Some(Spoken {
