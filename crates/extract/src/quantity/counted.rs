@@ -96,7 +96,8 @@ fn step(doc: &Doc<'_>, i: usize, from: usize, end: usize, head: Option<usize>) -
         {
             Step::Over
         }
-        Tag::Determiner if doc.is(i, "other") || ADDERS.iter().any(|w| doc.is(i, w)) => Step::Over,
+        Tag::Determiner if doc.is(i, "other") => Step::Over,
+        _ if head.is_none() && ADDERS.iter().any(|w| doc.is(i, w)) => Step::Over,
         Tag::Possessive if i > from && i + 1 < end => Step::Restart,
         Tag::Number if i > from && doc.tag(i - 1) == Tag::Name => Step::Over,
         Tag::Number
@@ -205,15 +206,22 @@ fn is_modifier(doc: &Doc<'_>, i: usize, head: usize) -> bool {
     match doc.tag(i) {
         Tag::Noun | Tag::Gerund => true,
         Tag::Adjective => !ADDERS.iter().any(|w| doc.is(i, w)),
-        Tag::Name => !with_designator(doc, i, head),
+        Tag::Determiner => doc.is(i, "other"),
+        Tag::Name => !with_designator(doc, i, head) && !owned(doc, i),
         Tag::Participle => doc.is_kind(i.wrapping_sub(1), Kind::Hyphen),
         _ => false,
     }
 }
 
+/// "its Echo devices": a brand behind a possessive names no kind of thing.
+fn owned(doc: &Doc<'_>, at: usize) -> bool {
+    at > 0 && doc.can_be(at - 1, Class::POSS)
+}
+
 /// "Sputnik V", "Model 3", "COVID-19": names with a letter or number of their own.
 fn with_designator(doc: &Doc<'_>, at: usize, head: usize) -> bool {
-    let is_name = |i: usize| matches!(doc.tag(i), Tag::Name | Tag::Number);
+    let is_name =
+        |i: usize| matches!(doc.tag(i), Tag::Name | Tag::Number) || doc.is_kind(i, Kind::Hyphen);
     let mut i = at;
     while i > 0 && is_name(i - 1) && at - i < 4 {
         i -= 1;

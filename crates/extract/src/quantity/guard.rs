@@ -188,7 +188,7 @@ fn is_year(doc: &Doc<'_>, numeral: &Numeral, noun_follows: bool) -> bool {
     }
     let later = value > Decimal::from(2100) && value < Decimal::from(2600);
     let by = ["by", "in", "until"].iter().any(|w| before(w));
-    !noun_follows && (past && preposition || later && by || after_year(doc, at))
+    !noun_follows && (past && preposition && !before("of") || later && by || after_year(doc, at))
 }
 
 /// The second of two years: "1000 and 1260", "2012-13".
@@ -229,7 +229,10 @@ fn is_designation(doc: &Doc<'_>, at: usize, sentence: &Range<usize>, noun_follow
     if is_brand(doc.text_of(before)) {
         return true;
     }
-    let name = doc.tag(before) == Tag::Name && !doc.can_be(before, Class::MONTH)
+    let capital_noun = doc.tag(before) == Tag::Noun
+        && doc.has_shape(before, Shape::CAPITAL)
+        && before > sentence.start + 1;
+    let name = (doc.tag(before) == Tag::Name || capital_noun) && !doc.can_be(before, Class::MONTH)
         || doc.has_shape(before, Shape::HAS_DIGIT);
     name && !(noun_follows
         && (doc.can_be(before, Class::PLACE) || doc.can_be(before, Class::WEEKDAY)))

@@ -106,7 +106,8 @@ fn mark_scores(doc: &Doc<'_>, pieces: &mut [Piece], sentence: &Range<usize>) {
             .is_some_and(|p| link(doc, next, p, sentence) == Some(Link::Hyphen))
             || i > 0 && pieces[i - 1].dropped;
         let end = next.amount.tokens.end;
-        let noun = counted::after(doc, end, sentence.end, false).is_some_and(|n| n.name != "thank");
+        let noun = counted::after(doc, end, sentence.end, false)
+            .is_some_and(|n| !n.name.starts_with("thank"));
         let score = pieces[i].amount.value.decimal() < Decimal::from(30)
             && next.amount.value.decimal() < Decimal::from(30);
         let falling = next.amount.value < pieces[i].amount.value;

@@ -57,7 +57,8 @@ fn borrow(doc: &Doc<'_>, pieces: &mut [Piece]) {
         let links = gap.start < gap.end
             && (gap.len() == 1 && (doc.is(gap.start, "or") || doc.is(gap.start, "and"))
                 || gap.len() <= 4 && part_of(doc, gap));
-        let counts = second.amount.dimension == Dimension::Count && !second.dropped;
+        let one = doc.is(first.amount.tokens.start, "one");
+        let counts = !one && second.amount.dimension == Dimension::Count && !second.dropped;
         if links
             && counts
             && first.is_bare()
@@ -125,6 +126,10 @@ fn name_unit(doc: &Doc<'_>, piece: &mut Piece, sentence: &Range<usize>, next: us
         take_counted(doc, piece, noun, sentence);
         return;
     }
+    if doc.is(end, "who") {
+        piece.set_unit(Unit::fixed("person"), Dimension::Count, "unit-counted");
+        return;
+    }
     let compared = compares(doc, amount.tokens.start, sentence.start);
     if let Some(unit) = seen.counted.as_ref().filter(|_| compared) {
         piece.set_unit(unit.clone(), Dimension::Count, "unit-counted");
@@ -176,7 +181,17 @@ fn compares(doc: &Doc<'_>, start: usize, first: usize) -> bool {
         )
 }
 
-fn take_counted(doc: &Doc<'_>, piece: &mut Piece, noun: counted::Counted, sentence: &Range<usize>) {
+/// Takes a counted noun with what it is counted by; "top three seeds" are top seeds.
+fn take_counted(
+    doc: &Doc<'_>,
+    piece: &mut Piece,
+    mut noun: counted::Counted,
+    sentence: &Range<usize>,
+) {
+    let start = piece.amount.tokens.start;
+    if start > sentence.start && doc.is(start - 1, "top") {
+        noun.name.insert_str(0, "top ");
+    }
     let end = noun.tokens.end;
     let head = Parts::new(doc, noun.head, sentence.end);
     let known = unit::after(doc, &piece.numeral, &head).filter(|_| noun.tokens.len() > 1);
