@@ -48,6 +48,8 @@ pub(crate) struct Lexicon {
     entries: Vec<Entry>,
     abbreviations: FxHashMap<&'static str, Abbreviation>,
     participles: FxHashMap<WordId, WordId>,
+    /// Singulars whose plural the rule does not make ("spokesmen").
+    irregular_plurals: FxHashMap<WordId, WordId>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::build);
@@ -71,6 +73,7 @@ impl Lexicon {
             entries: vec![Entry::default()],
             abbreviations: FxHashMap::default(),
             participles: FxHashMap::default(),
+            irregular_plurals: FxHashMap::default(),
         };
         lexicon.read_closed_classes();
         lexicon.read_verbs();
@@ -198,10 +201,6 @@ impl Lexicon {
     }
 
     fn read_nouns(&mut self) {
-        for row in rows(include_str!("../data/nouns.csv")) {
-            let kind = noun_kind(&row[1]);
-            self.add_noun(&row[0], kind);
-        }
         for row in rows(include_str!("../data/plurals.csv")) {
             let singular = self.add(&row[1], Class::NOUN);
             let class = if row[0] == row[1] {
@@ -209,7 +208,14 @@ impl Lexicon {
             } else {
                 Class::NOUN.with(Class::PLURAL)
             };
-            self.add_form(&row[0], singular, class);
+            let plural = self.add_form(&row[0], singular, class);
+            if plural != singular {
+                self.irregular_plurals.insert(singular, plural);
+            }
+        }
+        for row in rows(include_str!("../data/nouns.csv")) {
+            let kind = noun_kind(&row[1]);
+            self.add_noun(&row[0], kind);
         }
         for row in rows(include_str!("../data/roles.csv")) {
             let gender = gender(&row[1]);
@@ -245,7 +251,10 @@ impl Lexicon {
             self.add_form(word, base, Class::NOUN.with(Class::PLURAL).with(kind));
             return;
         }
-        let plural = forms::plural(word);
+        let plural = match self.irregular_plurals.get(&base) {
+            Some(plural) => self.entry(*plural).text.to_string(),
+            None => forms::plural(word),
+        };
         self.add_form(&plural, base, Class::NOUN.with(Class::PLURAL).with(kind));
     }
 
