@@ -71,6 +71,7 @@ pub(crate) enum Command {
     Show(commands::show::ShowArgs),
     Set(commands::set::SetArgs),
     Check(commands::check::CheckArgs),
+    Fmt(commands::fmt::FmtArgs),
     Compare(commands::compare::CompareArgs),
     Rules(commands::rules::RulesArgs),
     /// Print the JSON Schema of ledger files

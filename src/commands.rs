@@ -5,6 +5,7 @@ pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod completions;
 pub(crate) mod extract;
+pub(crate) mod fmt;
 pub(crate) mod init;
 pub(crate) mod list;
 pub(crate) mod man;

@@ -2,7 +2,7 @@
 //! a message, and what to do about it.
 
 use claimbook_article::ReadError;
-use claimbook_ledger::{Finding, Refused, WriteError};
+use claimbook_ledger::{Finding, Refused, SetError, WriteError};
 use std::io;
 use std::path::Path;
 
@@ -95,6 +95,13 @@ impl Failure {
             ),
             "give one of them another `id:` in its front matter, or another name",
         )
+    }
+
+    /// A decision cannot be recorded.
+    pub(crate) fn set(error: SetError) -> Self {
+        let SetError { message, hint } = error;
+        let help = Some(hint).filter(|hint| !hint.is_empty());
+        Self::Problem(Problem { message, help })
     }
 
     /// The first of several findings in a ledger file.

@@ -7,6 +7,7 @@
 mod app;
 mod args;
 mod articles;
+mod clock;
 mod commands;
 mod error;
 mod filter;

@@ -1,13 +1,11 @@
 //! `set`: a decision on a claim, from a script.
 
-mod change;
-
 use crate::app::{App, Exit};
+use crate::clock::today;
 use crate::error::Failure;
 use crate::ledgers;
 use crate::project::Project;
-use change::{Change, changed};
-use claimbook_ledger::Document;
+use claimbook_ledger::{Document, Stamp, assignment, decide};
 use claimbook_model::Claim;
 use claimbook_report::qualified_id;
 use clap::Args;
@@ -17,7 +15,7 @@ use clap::Args;
 /// Keys: reading (open, ok, fixed, wrong); verdict (open, supported, disputed, false,
 /// outdated, not_checkable); note; by; evidence (a URL, may be given several times);
 /// fix.FIELD (value, unit, bound, kind, measure, place, period, name, role, why ...).
-/// An empty value takes a note, the evidence or a correction back. What was judged
+/// An empty value takes a decision, the evidence or a correction back. What was judged
 /// and the day are recorded too; `by` is taken from CLAIMBOOK_REVIEWER if that is set.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
@@ -29,20 +27,31 @@ pub(crate) struct SetArgs {
     id: String,
     /// What to record
     #[arg(required = true, value_name = "KEY=VALUE")]
-    changes: Vec<Change>,
+    changes: Vec<String>,
 }
 
+/// The reviewer, where `by` is not given.
+const REVIEWER: &str = "CLAIMBOOK_REVIEWER";
+
 pub(crate) fn run(args: &SetArgs, app: &mut App) -> Result<Exit, Failure> {
+    let changes = args.changes.iter().map(|change| assignment(change));
+    let changes: Vec<(&str, &str)> = changes.collect::<Result<_, _>>().map_err(Failure::set)?;
     let project = Project::required()?;
+    // Held from before the file is read until it is written.
     let _lock = project.lock(app)?;
     let files = ledgers::load(&project, app)?;
     let (file, claim) = ledgers::find(&files, &args.id)?;
-    let new = changed(claim, &args.changes)?;
+    let reviewer = std::env::var(REVIEWER).ok().filter(|name| !name.is_empty());
+    let stamp = Stamp {
+        by: reviewer.as_deref(),
+        date: Some(today()?),
+    };
+    let mut new = claim.clone();
+    decide(&mut new, &changes, stamp).map_err(Failure::set)?;
     let mut ledger = file.ledger.clone();
-    let place = ledger.claims.iter_mut().find(|c| c.id == claim.id);
-    place
-        .expect("the claim was found in this file")
-        .clone_from(&new);
+    for place in ledger.claims.iter_mut().filter(|c| c.id == claim.id) {
+        place.clone_from(&new);
+    }
     let name = file.path.display().to_string();
     let document =
         Document::read(&file.text, &name).map_err(|findings| Failure::first(&findings))?;
@@ -75,12 +84,8 @@ fn told(old: &Claim, new: &Claim) -> String {
         (old.fix != new.fix, "fix"),
         (was.saw != is.saw, "saw"),
     ];
-    told.extend(
-        others
-            .iter()
-            .filter(|(changed, _)| *changed)
-            .map(|(_, name)| (*name).to_owned()),
-    );
+    let changed = others.iter().filter(|(changed, _)| *changed);
+    told.extend(changed.map(|(_, name)| (*name).to_owned()));
     if told.is_empty() {
         "nothing changed".to_owned()
     } else {

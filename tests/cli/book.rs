@@ -54,7 +54,7 @@ claims:
       style: \"indirect\"
     review:
       reading: \"ok\"
-      verdict: \"disputed\" # the minutes say 11%
+      verdict: \"disputed\"  # the minutes say 11%
       saw: \"12 percent\"
       by: \"ann\"
       date: \"2022-02-21\"

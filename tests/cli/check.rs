@@ -30,7 +30,7 @@ fn a_stale_verdict_is_an_error_with_its_line() {
     error[stale-verdict]: the verdict "disputed" was given for "11 percent", the claim now reads "12 percent"
       --> claims/beacon.yaml:31:7
        |
-    31 |       verdict: "disputed" # the minutes say 11%
+    31 |       verdict: "disputed"  # the minutes say 11%
        |       ^^^^^^^ judged by ann on 2022-02-21
        |
        = help: look again with `claimbook review beacon#c-beac0n01`

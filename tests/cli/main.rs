@@ -12,6 +12,7 @@ mod check;
 mod common;
 mod compare;
 mod extract;
+mod fmt;
 mod init;
 mod list;
 mod picture;
