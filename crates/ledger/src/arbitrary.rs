@@ -10,6 +10,18 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+/// So many cases, or as many as `PROPTEST_CASES` in the environment asks for.
+pub(crate) fn cases(usual: u32) -> ProptestConfig {
+    let config = ProptestConfig::default();
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => config,
+        None => ProptestConfig {
+            cases: usual,
+            ..config
+        },
+    }
+}
+
 /// Text that breaks careless writers of YAML.
 pub(crate) fn text() -> impl Strategy<Value = String> {
     let hostile = select(vec![

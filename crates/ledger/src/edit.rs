@@ -9,7 +9,7 @@ use crate::forms::fits;
 use crate::nearest::nearest;
 use crate::{Document, Refused};
 use chrono::NaiveDate;
-use claimbook_model::{Claim, Evidence, Fix, Reading, Verdict};
+use claimbook_model::{Claim, Evidence, Reading, Verdict};
 use serde_yaml::Value;
 use std::collections::BTreeSet;
 
@@ -100,7 +100,8 @@ pub fn assignment(text: &str) -> Result<(&str, &str), SetError> {
 /// added to the list) and `fix.FIELD`. An empty value takes the field back, but for
 /// `note`, which may be empty.
 ///
-/// A `fix` makes the reading `fixed`, if no reading is given. What is decided is
+/// A `fix` makes the reading `fixed`, if no reading is given; taking the last one back
+/// makes it `open`. What is decided is
 /// noted in `saw`, `by` and `date`; but a verdict that was given earlier keeps them
 /// unless it is given again, so that it becomes stale rather than silently another's.
 ///
@@ -123,8 +124,12 @@ pub fn decide(
         assign(&mut next, key, value)?;
     }
     let fixes = given.iter().any(|key| key.starts_with("fix."));
-    if fixes && !given.contains("reading") && !next.fix.is_empty() {
-        next.review.reading = Reading::Fixed;
+    if fixes && !given.contains("reading") {
+        next.review.reading = match next.review.reading {
+            _ if !next.fix.is_empty() => Reading::Fixed,
+            Reading::Fixed => Reading::Open,
+            other => other,
+        };
     }
     if fixes || given.contains("reading") || given.contains("verdict") {
         note_decision(&mut next, given.contains("verdict"), stamp);
@@ -158,7 +163,7 @@ fn assign(claim: &mut Claim, key: &str, value: &str) -> Result<(), SetError> {
         "by" => {}
         "evidence" => add_evidence(&mut review.evidence, value),
         _ => match key.strip_prefix("fix.") {
-            Some(name) => correct(&mut claim.fix, name, value)?,
+            Some(name) => correct(claim, name, value)?,
             None => return Err(unknown_key(key)),
         },
     }
@@ -192,10 +197,24 @@ fn add_evidence(evidence: &mut Vec<Evidence>, url: &str) {
 }
 
 /// Puts `value` into the field `name` of the corrections, or takes it out if empty.
-fn correct(fix: &mut Fix, name: &str, value: &str) -> Result<(), SetError> {
+fn correct(claim: &mut Claim, name: &str, value: &str) -> Result<(), SetError> {
     let Some(Field { shape, .. }) = FIX.iter().find(|f| f.name == name) else {
         return Err(unknown_key(&format!("fix.{name}")));
     };
+    let corrected = match name {
+        "name" | "role" | "stance" | "said_on" => ("said_by", claim.said_by.is_some()),
+        "why" => ("why", true),
+        _ => ("figure", claim.figure.is_some()),
+    };
+    if let ((block, false), false) = (corrected, value.is_empty()) {
+        let message =
+            format!("`fix.{name}` corrects a field of `{block}`, which the claim does not have");
+        return Err(SetError::new(
+            message,
+            "if the tool missed it, call the reading wrong and say so in the note",
+        ));
+    }
+    let fix = &mut claim.fix;
     let mut fields = crate::emit::value(fix);
     if let Some(mapping) = fields.as_mapping_mut() {
         if value.is_empty() {

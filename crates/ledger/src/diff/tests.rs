@@ -52,7 +52,7 @@ fn a_figure_that_changes_under_a_verdict_makes_it_stale() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(crate::arbitrary::cases(100))]
     #[test]
     fn nothing_changed_is_nothing_told_and_nothing_else_is(a in ledger(), b in ledger()) {
         prop_assert_eq!(diff(&a, &a), vec![]);

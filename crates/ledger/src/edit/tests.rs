@@ -57,6 +57,8 @@ fn a_fix_makes_the_reading_fixed_and_is_what_was_seen() {
     let back = decided(&claim, "fix.value= ; fix.bound= ; reading=ok").unwrap();
     assert!(back.fix.is_empty());
     assert_eq!(back.review.saw.as_deref(), Some("5 percent"));
+    let undone = decided(&claim, "fix.value= ; fix.bound=").unwrap();
+    assert_eq!(undone.review, Review::default());
 }
 
 #[test]
@@ -99,6 +101,7 @@ fn errors_name_what_is_allowed() {
         "fix.said_on=today",
         "reading=ok ; reading=wrong",
         "fix.unit= ",
+        "fix.role=minister",
     ]
     .map(|text| decided(&open(), text).unwrap_err());
     insta::assert_snapshot!(errors.join("\n"));

@@ -5,7 +5,7 @@ use crate::arbitrary::ledger;
 use crate::rewrite::tests::{HAND_MADE, strewn};
 use crate::sample::full_ledger;
 use crate::tree::Tree;
-use crate::{emit, parse};
+use crate::{Document, emit, parse};
 use proptest::prelude::*;
 
 fn formatted(text: &str) -> String {
@@ -41,7 +41,7 @@ fn a_key_with_nothing_hands_its_comment_to_what_is_around_it() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(crate::arbitrary::cases(100))]
     #[test]
     fn formatting_twice_is_formatting_once(ledger in ledger(), places in proptest::collection::vec(any::<u8>(), 0..20)) {
         let text = strewn(&ledger, &places);
@@ -51,5 +51,27 @@ proptest! {
         let (before, after) = (Tree::read(&text).unwrap(), Tree::read(&once).unwrap());
         prop_assert_eq!(before.comments.len(), after.comments.len());
         prop_assert_eq!(Trivia::of(&before).beside, Trivia::of(&after).beside);
+    }
+
+    #[test]
+    fn mangled_files_are_refused_or_kept_whole(edits in proptest::collection::vec((any::<prop::sample::Index>(), "[a-c:#\\-\\[\\]{}\"'|> \n]{0,3}", 0usize..4), 1..4)) {
+        let mut text = HAND_MADE.to_owned();
+        for (at, put, cut) in edits {
+            let mut at = at.index(text.len());
+            while !text.is_char_boundary(at) { at -= 1; }
+            let end = (at..=text.len()).filter(|e| text.is_char_boundary(*e)).nth(cut).unwrap_or(text.len());
+            text.replace_range(at..end, &put);
+        }
+        let Ok(document) = Document::read(&text, "x") else { return Ok(()) };
+        if let Ok(formatted) = document.format() {
+            prop_assert_eq!(&parse(&formatted, "x").unwrap(), document.ledger());
+        }
+        let mut new = document.ledger().clone();
+        for claim in &mut new.claims {
+            claim.review.note = Some("a note".to_owned());
+        }
+        if let Ok(rewritten) = document.rewrite(&new) {
+            prop_assert_eq!(parse(&rewritten, "x").unwrap(), new);
+        }
     }
 }

@@ -61,9 +61,9 @@ pub enum Event {
     },
     /// The article has another figure in the same sentence.
     FigureEdited {
-        /// The figure (or the words said) as it was written.
+        /// The figure as it was written; of words said, those that differ.
         was: String,
-        /// The figure (or the words said) as it is written now.
+        /// The same as it is written now.
         now: String,
     },
     /// The claim is new.

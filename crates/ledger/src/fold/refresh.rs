@@ -27,15 +27,7 @@ pub(super) fn refresh(old: &Claim, fresh: Claim, sameness: Sameness) -> (Claim, 
     } else if old.gone {
         Event::Returned
     } else if !edits.is_empty() {
-        let words = |c: &Claim| {
-            c.figure
-                .as_ref()
-                .map_or_else(|| c.words_said().to_owned(), |f| f.text.clone())
-        };
-        Event::FigureEdited {
-            was: words(old),
-            now: words(&claim),
-        }
+        edited(old, &claim)
     } else if sameness == Sameness::SameSentence {
         Event::Refreshed
     } else {
@@ -45,6 +37,29 @@ pub(super) fn refresh(old: &Claim, fresh: Claim, sameness: Sameness) -> (Claim, 
     };
     claim.changes.extend(edits);
     (claim, event)
+}
+
+/// The figure as it was and is written; of words said, those that differ.
+fn edited(old: &Claim, new: &Claim) -> Event {
+    if let (Some(was), Some(now)) = (&old.figure, &new.figure) {
+        return Event::FigureEdited {
+            was: was.text.clone(),
+            now: now.text.clone(),
+        };
+    }
+    let [was, now] = [old, new].map(|c| c.words_said().split_whitespace().collect::<Vec<_>>());
+    let head = was.iter().zip(&now).take_while(|(a, b)| a == b).count();
+    let (was, now) = (&was[head..], &now[head..]);
+    let tail = was
+        .iter()
+        .rev()
+        .zip(now.iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    Event::FigureEdited {
+        was: was[..was.len() - tail].join(" "),
+        now: now[..now.len() - tail].join(" "),
+    }
 }
 
 /// What the outlet changed in the claim itself: its figure, or the words said.

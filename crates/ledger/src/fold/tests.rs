@@ -101,6 +101,19 @@ fn an_edited_figure_keeps_the_id_and_makes_the_review_stale() {
 }
 
 #[test]
+fn an_edited_number_in_words_said_is_told_alone() {
+    let folded = again(
+        vec![claim("He said 7.2 million came.")],
+        vec![claim("He said 7.3 million came.")],
+    );
+    let event = Event::FigureEdited {
+        was: "7.2".to_owned(),
+        now: "7.3".to_owned(),
+    };
+    assert_eq!(events(&folded), [&event]);
+}
+
+#[test]
 fn a_review_without_what_it_saw_is_told_what_it_was() {
     let mut old = figure_claim("It rose 5%.", "5%");
     old.review.reading = Reading::Ok;
@@ -244,7 +257,7 @@ fn repeated_sentences_are_told_apart_by_what_stands_around_them() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(crate::arbitrary::cases(100))]
     #[test]
     fn folding_in_twice_is_folding_in_once(old in ledger(), fresh in proptest::collection::vec(arbitrary_claim(), 0..5), keep in any::<u8>()) {
         let machine = |c: &Claim| Claim { fix: <_>::default(), review: <_>::default(), waive: vec![], changes: vec![], gone: false, ..c.clone() };

@@ -216,7 +216,7 @@ pub(crate) fn strewn(ledger: &Ledger, places: &[u8]) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(crate::arbitrary::cases(100))]
     #[test]
     fn any_ledger_becomes_any_other(a in ledger(), b in ledger(), keep in any::<u8>(), places in proptest::collection::vec(any::<u8>(), 0..12)) {
         let mut b = b;

@@ -120,7 +120,7 @@ impl Reader<'_> {
     fn flow_plain(&mut self) -> Result<Node, Misread> {
         self.check_plain_start()?;
         let rest = self.text.get(self.at..).unwrap_or_default();
-        let length = plain_end(rest.lines().next().unwrap_or_default(), true);
+        let length = plain_end(rest, true);
         if length == 0 {
             return self.refuse(
                 &SYNTAX,

@@ -13,19 +13,17 @@ impl Reader<'_> {
     /// One past the last byte of the key that begins here, if one does.
     fn key_end(&self) -> Option<usize> {
         let rest = self.text.get(self.at..)?;
-        let line = rest.lines().next()?;
-        let end = match line.as_bytes().first()? {
-            quote @ (b'"' | b'\'') => closing(line, *quote)? + 1,
+        let end = match rest.as_bytes().first()? {
+            quote @ (b'"' | b'\'') => closing(rest.lines().next()?, *quote)? + 1,
             b'[' | b'{' | b'#' | b'|' | b'>' | b'&' | b'*' | b'!' | b'%' | b'@' | b'`' | b','
-            | b']' | b'}' => return None,
-            _ => plain_end(line, false),
+            | b']' | b'}' | b'\n' => return None,
+            _ => plain_end(rest, false),
         };
-        let after = line.get(end..)?.trim_start_matches([' ', '\t']);
-        let blank_follows = |t: &str| t.is_empty() || t.starts_with([' ', '\t']);
-        after
-            .strip_prefix(':')
-            .filter(|t| blank_follows(t))
-            .map(|_| self.at + end)
+        let after = rest.get(end..)?.trim_start_matches([' ', '\t']);
+        let mut after = after.bytes();
+        let is_key = after.next() == Some(b':')
+            && matches!(after.next(), None | Some(b' ' | b'\t' | b'\r' | b'\n'));
+        is_key.then_some(self.at + end)
     }
 
     /// Reads a key and its colon.
@@ -123,16 +121,9 @@ impl Reader<'_> {
         let start = self.at;
         let mut end;
         loop {
-            let line = self.text.get(self.at..).unwrap_or_default();
-            let line = line.lines().next().unwrap_or_default();
-            let length = plain_end(line, false);
-            end = self.at + length;
+            end = self.at + plain_end(self.text.get(self.at..).unwrap_or_default(), false);
             self.at = end;
-            if self.peek(0) == b':'
-                || line
-                    .get(length..)
-                    .is_some_and(|r| r.trim_start().starts_with(": "))
-            {
+            if self.peek(0) == b':' {
                 return self.refuse(
                     &SYNTAX,
                     1,
@@ -241,25 +232,27 @@ fn closing(text: &str, quote: u8) -> Option<usize> {
     None
 }
 
-/// The length of the plain scalar at the start of `line`: up to `: `, ` #` or the end,
-/// in brackets also up to a bracket or comma; blanks at its end not counted.
-pub(super) fn plain_end(line: &str, in_flow: bool) -> usize {
-    let bytes = line.as_bytes();
+/// The length of the plain scalar at the start of `text`: up to `: `, ` #` or the end of
+/// the line, in brackets also up to a bracket or comma; blanks at its end not counted.
+pub(super) fn plain_end(text: &str, in_flow: bool) -> usize {
+    let bytes = text.as_bytes();
     let next = |at: usize| bytes.get(at + 1).copied().unwrap_or(b' ');
     let ends = |at: usize, byte: u8| match byte {
+        b'\n' => true,
         b':' => {
-            matches!(next(at), b' ' | b'\t' | b'\r')
+            matches!(next(at), b' ' | b'\t' | b'\r' | b'\n')
                 || (in_flow && matches!(next(at), b',' | b'[' | b']' | b'{' | b'}'))
         }
         b'#' => at > 0 && matches!(bytes[at - 1], b' ' | b'\t'),
         b',' | b'[' | b']' | b'{' | b'}' => in_flow,
         _ => false,
     };
-    let end = bytes
+    let found = bytes
         .iter()
         .enumerate()
-        .position(|(at, byte)| ends(at, *byte));
-    line.get(..end.unwrap_or(line.len()))
+        .find(|(at, byte)| ends(*at, **byte));
+    let end = found.map_or(text.len(), |(at, _)| at);
+    text.get(..end)
         .unwrap_or_default()
         .trim_end_matches([' ', '\t', '\r'])
         .len()

@@ -209,8 +209,35 @@ fn push_scalar(out: &mut String, text: &str, style: u8, indent: usize, flow: boo
     }
 }
 
+#[test]
+fn time_grows_with_the_text_and_no_faster() {
+    let samples: [&dyn Fn(usize) -> String; 6] = [
+        &|n| format!("a: [{}]", "b, ".repeat(n)),
+        &|n| "a:\n".to_owned() + &"- \"b\n".repeat(n),
+        &|n| format!("a: {}", "b\n  ".repeat(n)),
+        &|n| format!("a: '{}'", "\n".repeat(n)),
+        &|n| format!("a: |\n{}", "  b\n\n".repeat(n)),
+        &|n| "# c\n".repeat(n),
+    ];
+    for sample in samples {
+        let time = |n: usize| {
+            let text = sample(n);
+            let start = std::time::Instant::now();
+            let read = Tree::read(&text).map(|tree| tree.comments.len());
+            (start.elapsed(), read.is_ok())
+        };
+        let (small, _) = time(20_000);
+        let (large, _) = time(200_000);
+        assert!(
+            large < small * 40 + std::time::Duration::from_millis(200),
+            "{}",
+            sample(2)
+        );
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(crate::arbitrary::cases(500))]
     #[test]
     fn tree_and_serde_yaml_see_the_same(written in written()) {
         let mut text = String::new();
