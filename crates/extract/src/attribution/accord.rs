@@ -27,7 +27,7 @@ pub(crate) fn read(
     limit: usize,
     at: usize,
 ) -> Option<Found> {
-    if l.quotations.holds(at) || !l.doc.is(at, "according") || !l.doc.is(at + 1, "to") {
+    if !l.doc.is(at, "according") || !l.doc.is(at + 1, "to") || l.quotations.holds(at) {
         return None;
     }
     let source = subject::after(l, at + 2, limit).filter(|s| names_somebody(l, s))?;

@@ -256,6 +256,10 @@ fn finite_verb(l: &Layers<'_, '_>, at: usize, limit: usize) -> Option<usize> {
     let mut relative = false;
     while i < limit {
         if let Some(q) = l.quotations.at(i).filter(|q| q.tokens.start == i) {
+            let verbs = l.phrases.verbs_in(q.tokens.clone());
+            if i > at && !relative && verbs.iter().any(|v| v.finite) {
+                return Some(i);
+            }
             i = q.tokens.end;
             continue;
         }
@@ -269,6 +273,7 @@ fn finite_verb(l: &Layers<'_, '_>, at: usize, limit: usize) -> Option<usize> {
         }
         match l.doc.tag(i) {
             Tag::Wh => relative = true,
+            Tag::Modal if i > at && !relative => return Some(i),
             Tag::Subordinator if l.doc.is(i, "that") => relative = true,
             Tag::Subordinator => return None,
             Tag::Mark if ends_search(l, i) => return None,

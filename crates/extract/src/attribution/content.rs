@@ -120,7 +120,14 @@ fn cuts(l: &Layers<'_, '_>, i: usize, limit: usize) -> bool {
     if l.doc.is_kind(i, Kind::Dash) {
         return !(i + 1..limit).any(|j| l.doc.is_kind(j, Kind::Dash) && !l.quotations.holds(j));
     }
-    l.doc.tag(i) == Tag::Conjunction && carries_on(l, i, limit)
+    let carried = matches!(l.doc.tag(i), Tag::Gerund | Tag::Subordinator);
+    carried && after_quoted_comma(l, i)
+        || l.doc.tag(i) == Tag::Conjunction && carries_on(l, i, limit)
+}
+
+/// Whether a quotation that ends in a comma stands right before the token.
+fn after_quoted_comma(l: &Layers<'_, '_>, token: usize) -> bool {
+    token > 1 && l.quotation_before(token).is_some() && l.doc.is_mark(token - 2, b',')
 }
 
 /// ", Okafor recalled" at the end of the sentence: the words before it are hers.

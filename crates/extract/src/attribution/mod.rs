@@ -10,6 +10,7 @@ mod complement;
 mod content;
 mod found;
 mod loose;
+mod noun;
 mod subject;
 mod unclaimed;
 mod verbal;
@@ -30,7 +31,7 @@ use std::ops::Range;
 pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
     verbal::RULES
         .into_iter()
-        .chain([&accord::ACCORDING])
+        .chain([&accord::ACCORDING, &noun::NOUN])
         .chain(loose::RULES)
 }
 
@@ -56,6 +57,8 @@ pub(crate) fn find(
             if let Some(f) = accord::read(&l, sentence, limit, at) {
                 found.push(f);
             }
+            let phrase = phrases.noun_at(at).filter(|n| n.head == at);
+            found.extend(phrase.and_then(|n| noun::read(&l, n, limit)));
             let Some(cue) = cues.get(next_cue).filter(|c| c.tokens.start <= at) else {
                 continue;
             };

@@ -87,6 +87,9 @@ impl Reading<'_, '_, '_> {
             return Some(self.postposed(cue, source, start));
         }
         if let Some(complement) = complement {
+            if source.is_some() && self.is_split(complement, start) {
+                return Some(self.postposed(cue, source, start));
+            }
             return self.preposed(cue, complement, source);
         }
         let parted = start > floor && self.parts(start - 1) && self.says_before(floor, start - 1);
@@ -95,6 +98,15 @@ impl Reading<'_, '_, '_> {
             return Some(self.postposed(cue, source, start));
         }
         None
+    }
+
+    /// "If it rains, Okafor added, "we stay here"": the first part is said as well.
+    fn is_split(&self, complement: Complement, start: usize) -> bool {
+        let first = self.sentence.tokens.start;
+        let fronted = start > first + 2 && self.is_comma(start - 1);
+        let clause = self.l.doc.tag(first) == Tag::Subordinator || self.l.doc.is(first, "whether");
+        let quoted = complement.joint == Joint::Quotation && self.begins_small(complement.start);
+        fronted && clause && quoted && self.is_comma(complement.start - 1)
     }
 
     /// Where the clause of the cue at `at` can begin: after the last quotation or
@@ -177,7 +189,11 @@ impl Reading<'_, '_, '_> {
     }
 
     fn subject(&self, cue: &Cue, floor: usize) -> Option<Range<usize>> {
-        if cue.participle || cue.passive {
+        if cue.participle {
+            let with = subject::before(self.l, cue.tokens.start, floor)?;
+            return (with.start > floor && self.l.doc.is(with.start - 1, "with")).then_some(with);
+        }
+        if cue.passive {
             return None;
         }
         subject::before(self.l, cue.tokens.start, floor)
@@ -242,11 +258,21 @@ impl Reading<'_, '_, '_> {
         let own = self.clause_start(end);
         if let Some(q) = self.l.quotation_before(end) {
             let q = &self.l.quotations.list[q];
-            let led = q.tokens.start > own && !self.introduces(q.tokens.start - 1);
+            let goes_on = self.begins_small(q.tokens.start);
+            let led = q.tokens.start > own
+                && (!self.introduces(q.tokens.start - 1)
+                    || goes_on && self.is_comma(q.tokens.start - 1));
             let from = if led { own } else { q.tokens.start };
             return from..end;
         }
         own..content::trimmed(self.l, own, end)
+    }
+
+    /// Whether the quotation that begins at `start` goes on with a clause: its first word
+    /// is in lower case.
+    fn begins_small(&self, start: usize) -> bool {
+        let word = self.l.doc.text_of(start + 1);
+        word.starts_with(char::is_lowercase)
     }
 
     /// Where the content of a postposed cue begins in this sentence.
