@@ -2,6 +2,8 @@
 
 use crate::common::{World, sample};
 use crate::references::hold;
+use anstyle::AnsiColor;
+use anstyle_svg::{Term, WIN10_CONSOLE};
 use std::process::Output;
 
 /// Compares the sample articles from the repository's folder, as a newcomer does.
@@ -24,12 +26,15 @@ fn the_comparison_of_the_sample_is_current() {
 
 #[test]
 fn the_picture_of_the_readme_is_current() {
-    let Output { stdout, stderr, .. } = compare(&["--color", "always"]);
+    let Output { stdout, stderr, .. } = compare(&["--color", "always", "--width", "100"]);
     let screen = format!(
         "$ claimbook compare articles\n{}\n{}",
         text(stdout),
         text(stderr)
     );
-    let svg = anstyle_svg::Term::new().render_svg(&screen);
+    let terminal = Term::new()
+        .palette(WIN10_CONSOLE)
+        .fg_color(AnsiColor::BrightWhite.into());
+    let svg = terminal.render_svg(&screen);
     hold("compare.svg", &format!("{}\n", svg.trim_end()));
 }
