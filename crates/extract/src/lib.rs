@@ -10,6 +10,7 @@ mod attribution;
 mod claim;
 mod class;
 mod clause;
+mod closed_class;
 mod cue;
 mod cue_table;
 mod doc;
