@@ -70,3 +70,25 @@ fn the_types_need_what_the_table_says_is_needed() {
         assert_eq!(read.is_err(), field.required, "{}", field.name);
     }
 }
+
+/// The page on the format, for people.
+const PAGE: &str = include_str!("../../../../docs/ledger-format.md");
+
+#[test]
+fn the_page_on_the_format_names_every_field_and_word() {
+    each(&mut full(), FILE, &mut |_, fields| {
+        for field in fields {
+            let mut names = vec![field.name];
+            if let Shape::Word(words) = field.shape {
+                names.extend(words.iter().filter(|_| field.name != "dimension"));
+            }
+            for name in names {
+                assert!(
+                    PAGE.contains(&format!("`{name}`")),
+                    "`{name}` of `{}`",
+                    field.name
+                );
+            }
+        }
+    });
+}

@@ -5,18 +5,24 @@ use super::refresh::refresh;
 use super::{Event, Outcome, is_stale, is_worked_on};
 use crate::Ledger;
 use crate::id::free_ids;
-use claimbook_model::Claim;
+use claimbook_model::{ArticleMeta, Claim};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The claims of the new file in order, and what became of each; claims that were
-/// removed come last. `commented` are the claims of `before` that have comments.
+/// removed come last. `meta` is the article as it
+/// was read now, `commented` are the claims of `before` that have comments.
 pub(super) fn join(
     before: &Ledger,
     fresh: Vec<Claim>,
-    article_id: &str,
+    meta: &ArticleMeta,
     commented: &BTreeSet<usize>,
 ) -> (Vec<Claim>, Vec<Outcome>) {
-    let found = pair(&before.claims, &fresh);
+    let text = &before.article.text_sha256;
+    let found = pair(
+        &before.claims,
+        &fresh,
+        text.is_some() && *text == meta.text_sha256,
+    );
     let paired: BTreeSet<usize> = found.iter().flatten().map(|(index, _)| *index).collect();
     let (mut gone, removed) = unpaired(before, &paired, commented);
     let free: BTreeSet<&str> = removed.iter().map(|r| r.claim.as_str()).collect();
@@ -26,7 +32,7 @@ pub(super) fn join(
         .filter(|(_, found)| found.is_none());
     let taken = before.claims.iter().map(|claim| claim.id.clone());
     let taken = taken.filter(|id| !free.contains(id.as_str())).collect();
-    let mut ids = free_ids(article_id, new.map(|(claim, _)| claim), &taken).into_iter();
+    let mut ids = free_ids(&meta.id, new.map(|(claim, _)| claim), &taken).into_iter();
     let mut joined = gone.remove(&None).unwrap_or_default();
     for (mut claim, found) in fresh.into_iter().zip(found) {
         match found {

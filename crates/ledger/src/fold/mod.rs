@@ -96,7 +96,7 @@ pub fn fold_in(
         None => (None, &nothing),
     };
     let commented = tree.as_ref().map(commented).unwrap_or_default();
-    let (claims, outcomes) = join(before, fresh, &meta.id, &commented);
+    let (claims, outcomes) = join(before, fresh, &meta, &commented);
     let ledger = Ledger {
         article: meta,
         claims,

@@ -6,8 +6,9 @@
 
 use super::point::{claims, points};
 use super::sentence::Sentence;
+use crate::id::wording;
 use claimbook_model::{Claim, fold};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How sure the sameness of two claims is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,12 +21,17 @@ pub(super) enum Sameness {
     Reworded,
 }
 
-/// So many comparisons of wordings are made; with more, reworded sentences count as
+/// So many comparisons of wordings are made; with more, changed sentences count as
 /// new ones (a rewritten article of thousands of claims).
 const MAX_COMPARISONS: usize = 1_000_000;
 
-/// For each of `fresh`, the index of the claim among `old` that it is, and why.
-pub(super) fn pair(old: &[Claim], fresh: &[Claim]) -> Vec<Option<(usize, Sameness)>> {
+/// What is found for each claim of a new reading: the index of the old claim that it
+/// is, and why.
+pub(super) type Found = Vec<Option<(usize, Sameness)>>;
+
+/// Finds each of `fresh` among `old`. `same_text` tells that the article is the very
+/// same: then nothing was edited, and only the tool cuts its sentences differently.
+pub(super) fn pair(old: &[Claim], fresh: &[Claim], same_text: bool) -> Found {
     let (was, is) = (sentences(old), sentences(fresh));
     let mut pairs = Pairs {
         of_fresh: vec![None; is.len()],
@@ -37,8 +43,10 @@ pub(super) fn pair(old: &[Claim], fresh: &[Claim]) -> Vec<Option<(usize, Samenes
     pairs.by_key(&was, &is, |s| Some((s.exact.clone(), s.prefix.clone())));
     pairs.by_key(&was, &is, |s| Some((s.exact.clone(), s.suffix.clone())));
     pairs.by_key(&was, &is, |s| Some(s.exact.clone()));
-    pairs.by_template(&was, &is);
-    pairs.by_likeness(&was, &is);
+    if !same_text {
+        pairs.by_template(&was, &is);
+        pairs.by_likeness(&was, &is);
+    }
     let mut found = vec![None; fresh.len()];
     for (sentence, pair) in is.iter().zip(&pairs.of_fresh) {
         if let Some((index, sameness)) = *pair {
@@ -49,7 +57,39 @@ pub(super) fn pair(old: &[Claim], fresh: &[Claim]) -> Vec<Option<(usize, Samenes
             }
         }
     }
+    if same_text {
+        recut(old, fresh, &mut found);
+    }
     found
+}
+
+/// Finds claims left alone whose sentence the tool cut shorter or longer: the same
+/// figure or words, in a sentence that holds the other, and no third like it.
+fn recut(old: &[Claim], fresh: &[Claim], found: &mut Found) {
+    let taken: BTreeSet<usize> = found.iter().flatten().map(|(o, _)| *o).collect();
+    let words =
+        |claims: &[Claim], alone: &dyn Fn(usize) -> bool| -> Vec<(usize, (String, String))> {
+            let alone = (0..claims.len()).filter(|index| alone(*index));
+            alone
+                .map(|index| (index, wording(&claims[index])))
+                .collect()
+        };
+    let was = words(old, &|index| !taken.contains(&index) && !old[index].gone);
+    let is = words(fresh, &|index| found[index].is_none());
+    if was.len().saturating_mul(is.len()) > MAX_COMPARISONS {
+        return;
+    }
+    let same = |a: &(String, String), b: &(String, String)| {
+        a.1 == b.1 && (a.0.contains(&b.0) || b.0.contains(&a.0))
+    };
+    for (n, new) in &is {
+        let mut olds = was.iter().filter(|(_, o)| same(o, new));
+        if let (Some((o, old)), None) = (olds.next(), olds.next())
+            && is.iter().filter(|(_, other)| same(old, other)).count() == 1
+        {
+            found[*n] = Some((*o, Sameness::SameSentence));
+        }
+    }
 }
 
 /// A sentence and the claims made in it.

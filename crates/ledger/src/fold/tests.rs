@@ -240,6 +240,44 @@ fn a_better_reading_refreshes_machine_fields_only() {
 }
 
 #[test]
+fn in_the_very_same_text_nothing_was_edited_but_sentences_may_be_cut_anew() {
+    let same = |old: Vec<Claim>, fresh: Vec<Claim>| {
+        let article = ArticleMeta {
+            text_sha256: Some("00".to_owned()),
+            ..meta()
+        };
+        let mut old = Ledger {
+            article: article.clone(),
+            claims: old,
+        };
+        mint("a", &mut old.claims);
+        fold_in(Some((&emit(&old), &old)), article, fresh).unwrap()
+    };
+    let long = judged(figure_claim("By May: it rose 5% in the north.", "5%"));
+    let short = figure_claim("it rose 5% in the north.", "5%");
+    let folded = same(vec![long.clone()], vec![short.clone()]);
+    assert_eq!(events(&folded), [&Event::Refreshed]);
+    assert_eq!(
+        events(&again(vec![long.clone()], vec![short.clone()])),
+        [&Event::Gone, &Event::New]
+    );
+    let twins = same(
+        vec![long],
+        vec![short, figure_claim("It rose 5% in the north.", "5%")],
+    );
+    assert_eq!(events(&twins), [&Event::Gone, &Event::New, &Event::New]);
+    let other = same(
+        vec![judged(figure_claim("It rose 5%.", "5%"))],
+        vec![figure_claim("It rose 6%.", "6%")],
+    );
+    assert_eq!(
+        events(&other),
+        [&Event::Gone, &Event::New],
+        "both sentences stand in the article"
+    );
+}
+
+#[test]
 fn repeated_sentences_are_told_apart_by_what_stands_around_them() {
     let near = |prefix: &str| {
         let mut claim = figure_claim("It rose 5%.", "5%");
