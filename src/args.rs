@@ -110,7 +110,7 @@ pub(crate) struct MetaArgs {
     #[arg(long, value_name = "NAME")]
     author: Option<String>,
     /// The day of publication, as 2022-02-17; "last year" is read against it
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     published: Option<NaiveDate>,
     /// Where it was written
     #[arg(long, value_name = "PLACE")]
@@ -139,6 +139,12 @@ impl MetaArgs {
             ..ArticleMeta::default()
         }
     }
+}
+
+/// A day as the command line takes it.
+pub(crate) fn day(text: &str) -> Result<NaiveDate, String> {
+    let day = text.parse();
+    day.map_err(|_| "expected a day such as 2022-02-17".to_owned())
 }
 
 /// How many articles are worked on at once.

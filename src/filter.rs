@@ -1,5 +1,6 @@
 //! The filters that `list` and `compare` share.
 
+use crate::args::day;
 use chrono::NaiveDate;
 use claimbook_model::{ArticleMeta, Claim, Period, Reading, Verdict, fold};
 use clap::Args;
@@ -24,10 +25,10 @@ pub(crate) struct Filter {
     #[arg(long, value_name = "TEXT")]
     outlet: Option<String>,
     /// published on or after this day
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     since: Option<NaiveDate>,
     /// published on or before this day
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     until: Option<NaiveDate>,
     /// whose figure holds in this time: 2021, 2021-10, 2020/2021
     #[arg(long, value_name = "PERIOD")]

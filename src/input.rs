@@ -8,7 +8,7 @@ use claimbook_article::{Format, Read, id_from_path};
 use claimbook_model::ArticleMeta;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
-use std::io::Read as _;
+use std::io::{IsTerminal, Read as _};
 use std::path::{Path, PathBuf};
 
 /// The path that stands for standard input.
@@ -103,6 +103,9 @@ pub(crate) fn collect(
     for path in paths {
         if path.as_os_str() == STDIN {
             if seen.insert(PathBuf::from(STDIN)) {
+                if std::io::stdin().is_terminal() {
+                    app.note("reading from the terminal; end with Ctrl-D on a line of its own")?;
+                }
                 inputs.push(Input {
                     path: None,
                     id: String::new(),

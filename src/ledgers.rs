@@ -1,9 +1,12 @@
 //! The ledger files of a claimbook, read.
 
 use crate::app::App;
+use crate::args::JobsArgs;
 use crate::error::Failure;
 use crate::project::Project;
 use crate::walk;
+use crate::work::Workers;
+use claimbook_article::id_is_safe;
 use claimbook_ledger::{Ledger, decode, parse};
 use claimbook_model::Claim;
 use claimbook_report::qualified_id;
@@ -39,15 +42,43 @@ fn is_ledger(path: &Path) -> bool {
 /// Reads all of them. Those that cannot be used are reported, finding by finding,
 /// and left out.
 pub(crate) fn load(project: &Project, app: &mut App) -> Result<Vec<LedgerFile>, Failure> {
-    let mut files = Vec::new();
-    for path in paths(project, app)? {
-        match read(&path) {
-            Ok(file) => files.push(file),
+    let paths = paths(project, app)?;
+    load_these(&paths, app)
+}
+
+/// Reads what can hold the claim that `id` names: the file of the article if that is
+/// named too, else all.
+pub(crate) fn load_for(
+    id: &str,
+    project: &Project,
+    app: &mut App,
+) -> Result<Vec<LedgerFile>, Failure> {
+    let article = id.rsplit_once('#').map(|(article, _)| article);
+    let path = article
+        .filter(|id| id_is_safe(id))
+        .map(|id| project.ledger_path(id));
+    match path.filter(|path| path.is_file()) {
+        Some(path) => load_these(&[path], app),
+        None => load(project, app),
+    }
+}
+
+fn load_these(paths: &[PathBuf], app: &mut App) -> Result<Vec<LedgerFile>, Failure> {
+    let workers = Workers::new(JobsArgs { jobs: None })?;
+    let mut files = Vec::with_capacity(paths.len());
+    workers.in_order(
+        paths,
+        |path| read(path),
+        |_, file| match file {
+            Ok(file) => {
+                files.push(file);
+                Ok(())
+            }
             Err(failures) => failures
                 .into_iter()
-                .try_for_each(|failure| app.report(failure))?,
-        }
-    }
+                .try_for_each(|failure| app.report(failure)),
+        },
+    )?;
     Ok(files)
 }
 

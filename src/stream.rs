@@ -27,7 +27,7 @@ pub(crate) struct Line {
 }
 
 /// Does `work` on each line of `reader` that is not blank and hands the results to
-/// `take` in order. `settle` is called after each batch.
+/// `take` in order.
 pub(crate) fn lines<T: Send>(
     reader: impl Read + Send,
     workers: &Workers,
@@ -47,7 +47,7 @@ pub(crate) fn lines<T: Send>(
                 }
             }
         });
-        let mut splitter = Splitter::default();
+        let mut splitter = Splitter::new(LONGEST_LINE);
         loop {
             let more = splitter.fill(&blocks)?;
             let batch = splitter.complete_lines(!more);
@@ -75,10 +75,12 @@ fn read_block(reader: &mut impl Read) -> std::io::Result<Vec<u8>> {
 }
 
 /// Cuts blocks into lines; keeps the line that has not ended yet.
-#[derive(Default)]
 struct Splitter {
+    /// Longer lines are refused.
+    limit: usize,
+    /// The line that has not ended yet.
     pending: Vec<u8>,
-    /// Where the line that has not ended yet begins in `pending`.
+    /// How many lines have ended.
     number: usize,
     /// Whether the line that has not ended yet is over the limit.
     too_long: bool,
@@ -86,6 +88,16 @@ struct Splitter {
 }
 
 impl Splitter {
+    const fn new(limit: usize) -> Self {
+        Self {
+            limit,
+            pending: Vec::new(),
+            number: 0,
+            too_long: false,
+            lines: Vec::new(),
+        }
+    }
+
     /// Takes the blocks that have arrived, at least one; false at the end of input.
     fn fill(&mut self, blocks: &Receiver<std::io::Result<Vec<u8>>>) -> Result<bool, Failure> {
         let mut taken = 0;
@@ -110,7 +122,7 @@ impl Splitter {
     fn cut(&mut self, block: &[u8]) {
         for piece in block.split_inclusive(|byte| *byte == b'\n') {
             let ended = piece.ends_with(b"\n");
-            if self.pending.len() + piece.len() > LONGEST_LINE {
+            if self.pending.len() + piece.len() > self.limit {
                 self.too_long = true;
                 self.pending = Vec::new();
             }
@@ -147,7 +159,7 @@ impl Splitter {
 
 #[cfg(test)]
 mod tests {
-    use super::lines;
+    use super::{Splitter, lines};
     use crate::args::JobsArgs;
     use crate::work::Workers;
 
@@ -173,5 +185,18 @@ mod tests {
         assert_eq!(numbered(b"a\r\n\nb\nc", 1), expected);
         assert_eq!(numbered(b"a\n  \nb\nc\n", 3), expected);
         assert!(numbered(b"", 2).is_empty());
+    }
+
+    #[test]
+    fn a_line_over_the_limit_is_refused_and_the_next_one_is_read() {
+        let mut splitter = Splitter::new(4);
+        for block in [&b"abcd\nab"[..], b"cde", b"fgh", b"ijk\nx\n12345"] {
+            splitter.cut(block);
+            assert!(splitter.pending.len() <= 4);
+        }
+        let lines = splitter.complete_lines(true).into_iter();
+        let seen: Vec<_> = lines.map(|line| (line.number, line.bytes)).collect();
+        let whole = |text: &str| Some(text.as_bytes().to_vec());
+        assert_eq!(seen, [(1, None), (2, None), (3, whole("x")), (4, None)]);
     }
 }

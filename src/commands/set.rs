@@ -39,7 +39,7 @@ pub(crate) fn run(args: &SetArgs, app: &mut App) -> Result<Exit, Failure> {
     let project = Project::required()?;
     // Held from before the file is read until it is written.
     let _lock = project.lock(app)?;
-    let files = ledgers::load(&project, app)?;
+    let files = ledgers::load_for(&args.id, &project, app)?;
     let (file, claim) = ledgers::find(&files, &args.id)?;
     let reviewer = std::env::var(REVIEWER).ok().filter(|name| !name.is_empty());
     let stamp = Stamp {

@@ -34,7 +34,7 @@ const AROUND: usize = 240;
 
 pub(crate) fn run(args: &ShowArgs, app: &mut App) -> Result<Exit, Failure> {
     let project = Project::required()?;
-    let files = ledgers::load(&project, app)?;
+    let files = ledgers::load_for(&args.id, &project, app)?;
     let (file, claim) = ledgers::find(&files, &args.id)?;
     let article = &file.ledger.article;
     if args.format == ShowFormat::Json {

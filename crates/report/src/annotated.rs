@@ -82,11 +82,10 @@ fn block(text: &str, piece: Span, marks: &[Mark], said: &[Said], style: &Style) 
     for mark in marks.iter().filter(|m| m.span.overlaps(piece)) {
         canvas.underline(mark);
     }
-    for mark in marks
-        .iter()
-        .filter(|m| piece.start <= m.span.start && m.span.start < piece.end)
-    {
-        canvas.label(mark, style.width);
+    let begin_here = |m: &&Mark| piece.start <= m.span.start && m.span.start < piece.end;
+    let mut begun = marks.iter().filter(begin_here).peekable();
+    while let Some(mark) = begun.next() {
+        canvas.label(mark, begun.peek().map(|next| next.span), style.width);
     }
     for said in said.iter().filter(|s| s.span.overlaps(piece)) {
         canvas.bracket(said);

@@ -6,8 +6,10 @@ use crate::visible;
 use crate::wrap::{cells, wrap};
 use claimbook_model::Span;
 
-/// Labels are wrapped to this many cells, or to the marked words if those are wider.
+/// Labels are wrapped to at most so many cells, or to the marked words if those are
+/// wider, and to no fewer than the least.
 const LABEL: usize = 24;
+const LEAST_LABEL: usize = 8;
 
 /// Cells that `text` takes when it is shown.
 pub(super) fn cells_of(text: &str) -> usize {
@@ -84,10 +86,15 @@ impl Canvas {
         }
     }
 
-    /// Writes the mark's label below its first word, on the first lines that are free.
-    pub(super) fn label(&mut self, mark: &Mark, width: usize) {
+    /// Writes the mark's label below its first word, on the first lines that are free,
+    /// and narrow enough to leave room for the label of the mark `next`.
+    pub(super) fn label(&mut self, mark: &Mark, next: Option<Span>, width: usize) {
         let (from, to) = self.cells(mark.span);
-        let room = width.saturating_sub(from).clamp(8, LABEL.max(to - from));
+        let end = next.map_or(width, |next| self.cells(next).0.saturating_sub(1));
+        let room = end
+            .saturating_sub(from)
+            .clamp(LEAST_LABEL, LABEL)
+            .max(to - from);
         let lines = wrap(&mark.label, room);
         let wide = lines.iter().map(|line| cells(line)).max().unwrap_or(0);
         let free = |line: &Line| {

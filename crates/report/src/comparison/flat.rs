@@ -1,9 +1,11 @@
 //! A comparison as a flat table: one line a claim, for spreadsheets and notes.
 
+use super::quote::marked_words;
 use super::{fidelity_word, kind_word, title, verdict_word};
 use crate::wording::{NOTHING, outlet, period, published, qualified_id, speaker, value, verdict};
-use crate::{csv, markdown, one_line};
-use claimbook_compare::{Comparison, Item, Row};
+use crate::{csv, markdown};
+use claimbook_compare::{Comparison, Item, Row, RowKind};
+use claimbook_model::Claim;
 
 /// One CSV line for each claim of each row; the row's verdict and reasons are repeated.
 #[must_use]
@@ -100,9 +102,10 @@ pub fn comparison_markdown(comparison: &Comparison, items: &[Item<'_>]) -> Strin
             row_label(row),
             markdown::escaped(&title(row))
         ));
-        let members = row.members.iter().filter_map(|m| items.get(m.item));
-        let titles = ["Value", "Period", "Said by", "Outlet", "Published", "Claim"];
-        out.push_str(&markdown::table(titles, members.map(markdown_line)));
+        out.push_str(&match row.kind {
+            RowKind::Quantity => figures(row, items),
+            RowKind::Quote => renderings(row, items),
+        });
         for sentence in &row.summary {
             out.push_str(&format!("\n{}\n", markdown::escaped(sentence)));
         }
@@ -137,18 +140,43 @@ fn row_label(row: &Row) -> String {
         .map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
-fn markdown_line(item: &Item<'_>) -> [String; 6] {
-    let claim = item.claim.effective();
-    let id = qualified_id(item.article, &claim);
+/// The figures of a row side by side.
+fn figures(row: &Row, items: &[Item<'_>]) -> String {
+    let members = row.members.iter().filter_map(|m| items.get(m.item));
+    let titles = ["Value", "Period", "Said by", "Outlet", "Published", "Claim"];
+    let line = |item: &Item<'_>| {
+        let claim = item.claim.effective();
+        let figure = claim.figure.as_ref();
+        let [said_by, outlet, published, name] = who_and_where(item, &claim);
+        let period = figure.map_or_else(|| NOTHING.to_owned(), period);
+        [value(item.claim), period, said_by, outlet, published, name]
+    };
+    markdown::table(titles, members.map(line))
+}
+
+/// The renderings of a row of words below each other, what differs marked.
+fn renderings(row: &Row, items: &[Item<'_>]) -> String {
+    let members = row.members.iter().enumerate();
+    let lines = members.filter_map(|(n, member)| {
+        let item = items.get(member.item)?;
+        let words = marked_words(row, n).unwrap_or_else(|| words_said(item.claim));
+        let [said_by, outlet, published, name] = who_and_where(item, &item.claim.effective());
+        Some([words, said_by, outlet, published, name])
+    });
+    markdown::table(["Words", "Said by", "Outlet", "Published", "Claim"], lines)
+}
+
+/// Speaker, outlet, day, and the claim's name with its verdict.
+fn who_and_where(item: &Item<'_>, claim: &Claim) -> [String; 4] {
+    let id = qualified_id(item.article, claim);
+    let name = match verdict(claim) {
+        Some(verdict) => format!("{id} ({verdict})"),
+        None => id,
+    };
     [
-        value(item.claim),
-        claim
-            .figure
-            .as_ref()
-            .map_or_else(|| NOTHING.to_owned(), period),
         speaker(claim.said_by.as_ref()),
         outlet(item.article),
         published(item.article),
-        verdict(&claim).map_or_else(|| id.clone(), |v| one_line(&format!("{id} ({v})"))),
+        name,
     ]
 }

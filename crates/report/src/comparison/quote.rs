@@ -19,14 +19,16 @@ pub(super) fn renderings(row: &Row, items: &[Item<'_>], style: &Style) -> String
             continue;
         };
         out.push_str(&hanging("  ", &where_it_stands(item), style.width));
-        let words = row
-            .diffs
-            .iter()
-            .find_map(|diff| side(diff, n))
-            .unwrap_or_else(|| shortened(&words_said(item.claim), OPENING));
+        let words =
+            marked_words(row, n).unwrap_or_else(|| shortened(&words_said(item.claim), OPENING));
         out.push_str(&paint_marks(&hanging("    ", &words, style.width), style));
     }
     out
+}
+
+/// The words of member `n` with what differs marked, if anything does.
+pub(super) fn marked_words(row: &Row, n: usize) -> Option<String> {
+    row.diffs.iter().find_map(|diff| side(diff, n))
 }
 
 fn where_it_stands(item: &Item<'_>) -> String {
