@@ -2,7 +2,9 @@
 
 use super::quote::marked_words;
 use super::{fidelity_word, kind_word, title, verdict_word};
-use crate::wording::{NOTHING, outlet, period, published, qualified_id, speaker, value, verdict};
+use crate::wording::{
+    NOTHING, outlet, period, published, qualified_id, speaker, value, verdict, words_said,
+};
 use crate::{csv, markdown};
 use claimbook_compare::{Comparison, Item, Row, RowKind};
 use claimbook_model::Claim;
