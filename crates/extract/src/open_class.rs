@@ -242,9 +242,9 @@ fn past_or_participle(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
             || preposition_follows(s, at) && finite_after_phrase(s, at + 1)
             || past_after_phrase(s, at + 1));
     let after_mark = matches!(s.previous_but_adverbs(at), Tag::Mark | Tag::Subordinator)
-        && preposition_follows(s, at)
-        && s.lower(at) != "said";
-    if by_follows || reduced || after_mark {
+        && preposition_follows(s, at);
+    let never = s.lower(at) == "said";
+    if (by_follows || reduced || after_mark) && !never {
         Tag::Participle
     } else {
         Tag::Past

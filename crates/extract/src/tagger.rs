@@ -5,8 +5,9 @@
 //! lexicon says it can be, the tag before it, and what the next words can be.
 
 use crate::class::Class;
+use crate::cue_table::{Frames, cue_entry};
 use crate::guess;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, WordId};
 use crate::open_class;
 use crate::tag::Tag;
 use crate::token::{Kind, Shape, Token};
@@ -106,9 +107,25 @@ impl Sentence<'_> {
             .is_some_and(|t| t.shape.is(Shape::CAPITAL))
     }
 
+    /// Whether a clause without "that" may follow the verb at `at` ("says he supports").
+    fn opens_clause(&self, at: usize) -> bool {
+        let lemma = self.lexicon.entry(self.tokens[at].id).lemma;
+        cue_entry(lemma, WordId::UNKNOWN).is_some_and(|e| e.frames.has(Frames::CLAUSE))
+    }
+
+    /// "he", "they": a pronoun that can only be a subject.
+    fn starts_clause(&self, at: usize) -> bool {
+        let class = self.class(at);
+        class.any(Class::PRON_SUBJ) && !class.any(Class::PRON_OBJ.with(Class::WH))
+    }
+
     /// A new clause has no finite verb yet.
     fn follow_clause(&mut self, at: usize, tag: Tag) {
         match tag {
+            Tag::Verb | Tag::Past | Tag::Participle | Tag::Gerund if self.opens_clause(at) => {
+                self.finite_seen = false;
+            }
+            Tag::Pronoun if self.starts_clause(at) => self.finite_seen = false,
             Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Modal if self.previous(at) != Tag::To => {
                 self.finite_seen = true;
             }

@@ -92,7 +92,9 @@ impl Reading<'_, '_, '_> {
             }
             return self.preposed(cue, complement, source);
         }
-        let parted = start > floor && self.parts(start - 1) && self.says_before(floor, start - 1);
+        let aside = self.is_comma(cue.tokens.end) && !self.is_participle(floor);
+        let parted =
+            start > floor && self.parts(start - 1) && (aside || self.says_before(floor, start - 1));
         let may = source.is_some() && cue.finite && spoken_first && !cue.passive;
         if parted && may && cue.entry.class != CueClass::Belief {
             return Some(self.postposed(cue, source, start));
@@ -168,6 +170,10 @@ impl Reading<'_, '_, '_> {
         };
         let verb = self.l.phrases.verbs_in(main..end).iter().any(|v| v.finite);
         verb || self.is_noun_start(floor)
+    }
+
+    fn is_participle(&self, at: usize) -> bool {
+        matches!(self.l.doc.tag(at), Tag::Gerund | Tag::Participle)
     }
 
     fn is_noun_start(&self, at: usize) -> bool {
