@@ -36,6 +36,8 @@ mod tagger;
 mod time;
 mod token;
 
+pub mod stages;
+
 use claimbook_model::annotation::Annotations;
 use claimbook_model::{Article, Rule};
 

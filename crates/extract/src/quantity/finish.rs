@@ -63,6 +63,9 @@ fn open_range(doc: &Doc<'_>, amount: &mut Amount, sentence: &Range<usize>) {
     }
 }
 
+/// Tokens of a sentence that may be nothing but a number.
+const SHORT: usize = 16;
+
 /// Small bare numbers in running text are names and pronouns more often than amounts.
 fn is_amount(doc: &Doc<'_>, piece: &Piece, sentence: &Range<usize>) -> bool {
     let amount = &piece.amount;
@@ -77,9 +80,10 @@ fn is_amount(doc: &Doc<'_>, piece: &Piece, sentence: &Range<usize>) -> bool {
             .tokens
             .get(at.end)
             .is_none_or(|t| t.tag == crate::tag::Tag::Mark);
-    let alone = sentence
-        .clone()
-        .all(|i| amount.tokens.contains(&i) || !doc.is_kind(i, Kind::Word));
+    let alone = sentence.len() < SHORT
+        && sentence
+            .clone()
+            .all(|i| amount.tokens.contains(&i) || !doc.is_kind(i, Kind::Word));
     alone
         || equals
         || !value.is_integer()
@@ -127,7 +131,7 @@ fn direct(doc: &Doc<'_>, pieces: &mut [Piece], i: usize, sentence: &Range<usize>
     let start = amount.tokens.start;
     if let Some(change) = found {
         let level_after_difference = change.to_level
-            && pieces[..i]
+            && pieces[i.saturating_sub(3)..i]
                 .iter()
                 .any(|p| p.amount.change_word == Some(change.word));
         if level_after_difference {

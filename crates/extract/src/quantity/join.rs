@@ -31,20 +31,16 @@ pub(super) fn all(doc: &Doc<'_>, pieces: &mut Vec<Piece>, sentence: &Range<usize
 
 /// "3 dollars 50 cents", "5 feet 2 inches".
 fn sums(doc: &Doc<'_>, pieces: &mut Vec<Piece>) {
-    let mut i = 0;
-    while i + 1 < pieces.len() {
-        match sum(doc, &pieces[i], &pieces[i + 1]) {
-            Some(value) => {
-                let second = pieces.remove(i + 1);
-                let first = &mut pieces[i].amount;
-                first.value = Number::from(value);
-                first.tokens.end = second.amount.tokens.end;
-                first.number.end = second.amount.number.end;
-                first.rule = "join-sum";
-            }
-            None => i += 1,
-        }
-    }
+    pieces.dedup_by(|second, first| {
+        let Some(value) = sum(doc, first, second) else {
+            return false;
+        };
+        first.amount.value = Number::from(value);
+        first.amount.tokens.end = second.amount.tokens.end;
+        first.amount.number.end = second.amount.number.end;
+        first.amount.rule = "join-sum";
+        true
+    });
 }
 
 fn sum(doc: &Doc<'_>, first: &Piece, second: &Piece) -> Option<Decimal> {
@@ -228,14 +224,10 @@ fn opened_by(doc: &Doc<'_>, start: usize, first: usize, word: &str) -> bool {
 
 /// Joins linked pairs into ranges and from-to pairs.
 fn ranges(doc: &Doc<'_>, pieces: &mut Vec<Piece>, sentence: &Range<usize>) {
-    let mut i = 0;
-    while i + 1 < pieces.len() {
-        if let Some(form) = range_form(doc, &pieces[i], &pieces[i + 1], sentence) {
-            let second = pieces.remove(i + 1);
-            merge(&mut pieces[i], second, form);
-        }
-        i += 1;
-    }
+    pieces.dedup_by(|second, first| {
+        let form = range_form(doc, first, second, sentence);
+        form.inspect(|form| merge(first, second, *form)).is_some()
+    });
 }
 
 fn range_form(
@@ -312,17 +304,17 @@ fn moves(doc: &Doc<'_>, start: usize, first: usize) -> bool {
     })
 }
 
-fn merge(first: &mut Piece, second: Piece, form: Form) {
-    share_scale(first, &second);
-    let (a, b) = (&mut first.amount, second.amount);
+fn merge(first: &mut Piece, second: &Piece, form: Form) {
+    share_scale(first, second);
+    let (a, b) = (&mut first.amount, &second.amount);
     let better = match (&a.unit, &b.unit) {
         (None, _) => true,
         (Some(x), Some(y)) => y.code().len() > x.code().len(),
         _ => false,
     };
     if better {
-        a.unit = b.unit;
-        a.unit_tokens = b.unit_tokens;
+        a.unit.clone_from(&b.unit);
+        a.unit_tokens.clone_from(&b.unit_tokens);
         a.dimension = b.dimension;
     }
     a.value_max = Some(b.value);
@@ -388,15 +380,14 @@ fn share_in_lists(doc: &Doc<'_>, pieces: &mut [Piece], sentence: &Range<usize>) 
 
 /// "more than 10 and less than 20" is one range.
 pub(super) fn bounds(doc: &Doc<'_>, pieces: &mut Vec<Piece>) {
-    let mut i = 0;
-    while i + 1 < pieces.len() {
-        if bound_each_other(doc, &pieces[i], &pieces[i + 1]) {
-            let second = pieces.remove(i + 1);
-            pieces[i].amount.bound = Bound::Equal;
-            merge(&mut pieces[i], second, Form::Range);
+    pieces.dedup_by(|second, first| {
+        let joined = bound_each_other(doc, first, second);
+        if joined {
+            first.amount.bound = Bound::Equal;
+            merge(first, second, Form::Range);
         }
-        i += 1;
-    }
+        joined
+    });
 }
 
 fn bound_each_other(doc: &Doc<'_>, first: &Piece, second: &Piece) -> bool {

@@ -124,6 +124,9 @@ fn table_unit(
         .find(|u| parts.follow(at + 1, &u.rest) && believed(u))
 }
 
+/// Most tokens looked back over for the quotation mark that another one closes.
+const QUOTED: usize = 100;
+
 /// Percent and degree signs, feet and inches as marks.
 fn sign(doc: &Doc<'_>, numeral: &Numeral, parts: &Parts<'_>, at: usize) -> Option<Hit> {
     let part = parts.get(at)?;
@@ -150,7 +153,8 @@ fn sign(doc: &Doc<'_>, numeral: &Numeral, parts: &Parts<'_>, at: usize) -> Optio
         _ => return None,
     };
     let sentence = &doc.sentences[doc.sentence_of(part.token)];
-    let open = (sentence.tokens.start..numeral.tokens.start)
+    let from = numeral.tokens.start.saturating_sub(QUOTED);
+    let open = (sentence.tokens.start.max(from)..numeral.tokens.start)
         .filter(|i| doc.is_kind(*i, token.kind) && doc.tag(*i) == crate::tag::Tag::Mark)
         .count();
     let quoted = open % 2 == 1 && !part.text.starts_with(['′', '″']);
