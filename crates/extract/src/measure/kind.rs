@@ -62,6 +62,9 @@ const TARGET_WORDS: [&str; 14] = [
     "reserve",
 ];
 
+/// Nouns that measure a part against its whole.
+const SHARE_NOUNS: [&str; 4] = ["percentage", "proportion", "share", "turnout"];
+
 /// Finds the kind of an amount.
 pub(crate) fn find(scene: &Scene<'_>, concept: &Concept) -> Sort {
     let modality = modality(scene);
@@ -78,7 +81,7 @@ pub(crate) fn find(scene: &Scene<'_>, concept: &Concept) -> Sort {
     } else if let Some((token, _)) = noun {
         (Kind::Change, Some(token))
     } else {
-        by_words(scene, modality.map(|(m, _)| m))
+        by_words(scene, concept, modality.map(|(m, _)| m))
     };
     let mut because = Vec::new();
     because.extend(word.map(|t| Because {
@@ -97,7 +100,11 @@ pub(crate) fn find(scene: &Scene<'_>, concept: &Concept) -> Sort {
     }
 }
 
-fn by_words(scene: &Scene<'_>, modality: Option<Modality>) -> (Kind, Option<usize>) {
+fn by_words(
+    scene: &Scene<'_>,
+    concept: &Concept,
+    modality: Option<Modality>,
+) -> (Kind, Option<usize>) {
     if let Some(token) = target_word(scene) {
         return (Kind::Target, Some(token));
     }
@@ -113,12 +120,22 @@ fn by_words(scene: &Scene<'_>, modality: Option<Modality>) -> (Kind, Option<usiz
     if let Some(token) = running_total_word(scene) {
         return (Kind::Cumulative, Some(token));
     }
-    if scene.amount.dimension == Dimension::Ratio
-        && scene.doc.lower(scene.amount.tokens.end) == "of"
-    {
-        return (Kind::Share, Some(scene.amount.tokens.end));
+    if let Some(token) = share_word(scene, concept) {
+        return (Kind::Share, Some(token));
     }
     (Kind::Level, None)
+}
+
+/// "91% of the seats"; "turnout was 30.5%".
+fn share_word(scene: &Scene<'_>, concept: &Concept) -> Option<usize> {
+    let doc = scene.doc;
+    let end = scene.amount.tokens.end;
+    if scene.amount.dimension != Dimension::Ratio {
+        return None;
+    }
+    let noun = |t: &usize| doc.tag(*t) == Tag::Noun && SHARE_NOUNS.contains(&doc.lower(*t));
+    let of = (doc.lower(end) == "of").then_some(end);
+    of.or_else(|| concept.main()?.find(noun))
 }
 
 /// "a 3% drop", "growth of 12%", "a rise of $5".
@@ -266,5 +283,35 @@ fn by_verb(scene: &Scene<'_>, main: usize) -> Option<(Modality, usize)> {
             Some((Modality::Planned, main))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Extractor;
+    use claimbook_model::{Article, Kind};
+
+    #[test]
+    fn figures_have_their_kind() {
+        let table = [
+            ("Turnout was 30.5%.", Kind::Share),
+            ("They hold 91% of the seats.", Kind::Share),
+            ("The bank's share of the market is 7%.", Kind::Share),
+            ("The bank's shares yield 7%.", Kind::Level),
+            ("Turnout fell by 5%.", Kind::Change),
+            ("The key rate is 4.75%.", Kind::Level),
+            ("So far 300 doses have arrived.", Kind::Cumulative),
+            ("The city has a contract for 300 doses.", Kind::Target),
+        ];
+        let extractor = Extractor::new();
+        for (text, kind) in table {
+            let article = Article {
+                text: text.to_owned(),
+                ..Article::default()
+            };
+            let found = extractor.annotate(&article);
+            let kinds: Vec<Kind> = found.quantities.iter().map(|q| q.kind).collect();
+            assert_eq!(kinds, [kind], "{text}");
+        }
     }
 }
