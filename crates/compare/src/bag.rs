@@ -51,14 +51,19 @@ impl Bag {
         2.0 * self.shared(other).map(worth).fold(0.0, |sum, w| sum + w) / both
     }
 
-    /// How much of this bag the other holds, rarity counted: 0 to 1.
+    /// How much of this bag the other holds, rarity counted: 0 to 1. A term that
+    /// weighs little in the other still counts half.
     pub(crate) fn covered_by(&self, other: &Self, rarity: &[f32]) -> f32 {
-        let worth = |(term, weight): (u32, f32)| weight * rarity.get(term as usize).unwrap_or(&1.0);
-        let all: f32 = self.iter().map(worth).sum();
+        let rare = |term: u32| *rarity.get(term as usize).unwrap_or(&1.0);
+        let all = self.iter().fold(0.0, |sum, (t, w)| sum + w * rare(t));
         if all == 0.0 {
             return 0.0;
         }
-        self.shared(other).map(worth).fold(0.0, |sum, w| sum + w) / all
+        let held = |(term, weight): (u32, f32)| match other.weight(term) {
+            0.0 => 0.0,
+            there => weight * rare(term) * (0.5 + 0.5 * there.min(1.0)),
+        };
+        self.iter().map(held).fold(0.0, |sum, w| sum + w) / all
     }
 }
 

@@ -3,6 +3,26 @@
 use crate::lexicon;
 use crate::when::last_word;
 use claimbook_model::{Dimension, Figure, Unit};
+use rust_decimal::Decimal;
+
+/// Months in calendar units, which have no exact length in seconds.
+const CALENDAR: [(&str, i64); 5] = [
+    ("century", 1200),
+    ("decade", 120),
+    ("millennium", 12_000),
+    ("month", 1),
+    ("year", 12),
+];
+
+/// `value` of one unit in another, where an exact factor joins them.
+pub(crate) fn convert(value: Decimal, from: &Unit, to: &Unit) -> Option<Decimal> {
+    let months = |unit: &Unit| {
+        let row = CALENDAR.iter().find(|row| row.0 == unit.code())?;
+        Some(Decimal::from(row.1))
+    };
+    let calendar = || value.checked_mul(months(from)?)?.checked_div(months(to)?);
+    from.convert(value, to).or_else(calendar)
+}
 
 /// What a figure counts or measures in, as far as rows are concerned.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +38,8 @@ pub(crate) enum Family {
 }
 
 impl Family {
-    /// The family of a figure.
+    /// The family of a figure. Counts of events are counts of what they befall:
+    /// "job cuts" are jobs, "deaths" are people.
     pub(crate) fn of(figure: &Figure) -> Self {
         let Some(unit) = &figure.unit else {
             return Self::Bare;
@@ -27,17 +48,22 @@ impl Family {
             return Self::Measured(figure.dimension(), unit.clone());
         }
         let noun = last_word(unit.code());
-        match lexicon::people(noun) {
-            Some(group) => Self::People(group),
-            None => Self::Things(lexicon::noun(noun)),
+        if let Some(group) = lexicon::people(noun) {
+            return Self::People(group);
         }
+        let class = lexicon::noun(noun);
+        let before = unit.code().strip_suffix(noun).map_or("", str::trim_end);
+        if lexicon::contrasts(&class).next().is_some() && !before.is_empty() {
+            return Self::Things(lexicon::noun(last_word(before)));
+        }
+        Self::Things(class)
     }
 
     /// Whether figures of the two families can answer one question.
     pub(crate) fn fits(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Measured(a, x), Self::Measured(b, y)) => {
-                a == b && (x == y || x.convert(rust_decimal::Decimal::ONE, y).is_some())
+                a == b && convert(Decimal::ONE, x, y).is_some()
             }
             (Self::Bare, Self::Measured(..)) | (Self::Measured(..), Self::Bare) => false,
             (Self::Bare, _) | (_, Self::Bare) => true,
@@ -74,11 +100,15 @@ mod tests {
             ("5 percent", "0.05 fraction", true),
             ("5 percent", "5 percentage_point", false),
             ("5 USD", "5 EUR", false),
+            ("2 decade", "18 year", true),
+            ("2 year", "18 day", false),
             ("5 person", "5 soldier", true),
             ("5 child", "5 soldier", false),
             ("5 car", "5 motor_vehicle", false),
             ("5 car", "5 vehicle", true),
             ("5 dose", "5 person", false),
+            ("5 job cut", "5 job", true),
+            ("5 death", "5 person", true),
             ("5", "5 dose", true),
             ("5", "5 USD", false),
         ];

@@ -18,6 +18,7 @@
 //! and counts below 20 do not give way. A coarser figure may also have been cut
 //! instead of rounded: 43 million meets 43.9 million.
 
+use crate::family::convert;
 use claimbook_model::{Bound, Dimension, Figure, Number, Unit};
 use rust_decimal::Decimal;
 
@@ -97,7 +98,7 @@ impl Interval {
 
     /// The same interval in another unit; `None` where no exact factor joins them.
     pub(crate) fn convert(self, from: &Unit, to: &Unit) -> Option<Self> {
-        let at = |v: Decimal| from.convert(v, to);
+        let at = |v: Decimal| convert(v, from, to);
         let (low, high) = (at(self.low)?, at(self.high)?);
         let width = |w: Decimal| Some(at(self.low.checked_add(w)?)?.checked_sub(low)?.abs());
         Some(Self {

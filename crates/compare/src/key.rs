@@ -9,7 +9,7 @@ use crate::lexicon;
 use crate::reader::Reader;
 use crate::scope::Scope;
 use crate::when::When;
-use claimbook_model::{ArticleMeta, Claim, Figure, Kind, Modality, Number};
+use claimbook_model::{ArticleMeta, Claim, Dimension, Figure, Kind, Modality, Number};
 
 /// What is known of a figure besides its value.
 #[derive(Debug, Clone)]
@@ -22,6 +22,8 @@ pub(crate) struct Key {
     pub(crate) family: Family,
     /// Level, change, running total ...
     pub(crate) kind: Kind,
+    /// Whether it is a change that went up or down, or one in percent.
+    pub(crate) moves: bool,
     /// Fact, plan, forecast, possibility, denial.
     pub(crate) modality: Modality,
     /// The terms of the measure.
@@ -30,6 +32,8 @@ pub(crate) struct Key {
     pub(crate) core: Bag,
     /// The terms of the sentence, by nearness.
     pub(crate) clause: Bag,
+    /// The names among them.
+    pub(crate) names: Bag,
     /// The terms of measure and sentence together.
     pub(crate) all: Bag,
     /// Classes that exclude their like: killed, injured; exports, imports.
@@ -73,9 +77,10 @@ impl Key {
     ) -> Self {
         let sentence = claim.quote.exact.as_str();
         let around = Around::of(sentence, &figure.text);
-        let when = When::of(figure, meta);
+        let scope = Scope::of(figure, sentence, around.own);
+        let when = When::of(figure, meta, scope);
         let measure = reader.measure(figure);
-        let (own, clause) = reader.clause(figure, &around);
+        let (own, clause, names) = reader.clause(figure, &around);
         let contrasts = contrasts(&figure.measure, around.own);
         let has = |classes: &[&str]| contrasts.iter().any(|c| classes.contains(&c.1));
         let level = matches!(figure.kind, Kind::Level | Kind::Cumulative);
@@ -84,16 +89,18 @@ impl Key {
             sentence: reader.id(&format!("{article}\n{sentence}")),
             family: Family::of(figure),
             kind: figure.kind,
+            moves: figure.kind == Kind::Change
+                && (figure.direction.is_some() || figure.dimension() == Dimension::Ratio),
             modality: figure.modality.unwrap_or(Modality::Actual),
             core: Bag::new(measure.iter().chain(own.iter()).collect()),
             all: Bag::new(measure.iter().chain(clause.iter()).collect()),
             events: level && has(&EVENTS),
-            scope: Scope::of(figure, sentence, around.own, when, meta.published),
+            scope,
             running: figure.kind == Kind::Cumulative || (level && has(&LASTING)),
             contrasts,
             further: is_further(around.own),
             countries: reader.countries(figure),
-            around: reader.countries_around(sentence, meta),
+            around: reader.countries_around(&around, sentence, meta),
             spot: figure
                 .place
                 .clone()
@@ -107,6 +114,7 @@ impl Key {
             interval: Interval::of(figure),
             measure,
             clause,
+            names,
         }
     }
 }

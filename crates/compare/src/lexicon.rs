@@ -166,7 +166,7 @@ pub(crate) fn terms(text: &str) -> Vec<Term> {
     let mut out = Vec::with_capacity(words.len());
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        if let Some((country, length)) = country_at(&words[at..]) {
+        if let Some((country, length)) = country_at(text, &words[at..]) {
             out.push(Term {
                 text: format!("={}", country.name),
                 at: word.start,
@@ -206,6 +206,7 @@ fn plain_term(word: &str) -> Option<String> {
     }
     match LEXICON.classes.get(stem.as_ref()) {
         Some(class) => Some((*class).to_owned()),
+        None if LEXICON.people.get(stem.as_ref()) == Some(&"any") => None,
         None => Some(stem.into_owned()),
     }
 }
@@ -230,8 +231,9 @@ pub(crate) fn pair_classes(text: &str) -> Vec<&'static str> {
     found
 }
 
-/// The country that the words begin with, and how many of them name it.
-fn country_at(words: &[Token<'_>]) -> Option<(Country, usize)> {
+/// The country that the words of `text` begin with, and how many of them name it;
+/// "US$" is money.
+fn country_at(text: &str, words: &[Token<'_>]) -> Option<(Country, usize)> {
     if !words.first()?.text.starts_with(char::is_uppercase) {
         return None;
     }
@@ -242,7 +244,8 @@ fn country_at(words: &[Token<'_>]) -> Option<(Country, usize)> {
             .map(|w| w.text.replace('.', ""))
             .collect();
         let country = LEXICON.countries.get(&parts.join(" "))?;
-        Some((*country, length))
+        let money = text[words[length - 1].end..].starts_with('$');
+        (!money).then_some((*country, length))
     })
 }
 
@@ -253,7 +256,7 @@ pub(crate) fn country(name: &str) -> Option<Country> {
         .or_else(|| name.strip_prefix("The "))
         .unwrap_or(name);
     let words = tokens(bare);
-    let (country, length) = country_at(&words)?;
+    let (country, length) = country_at(bare, &words)?;
     (length == words.len()).then_some(country)
 }
 
@@ -310,7 +313,8 @@ mod tests {
     #[test]
     fn wordings_of_one_measure_share_their_terms() {
         let table = [
-            ("At least 250 people have died", "peopl kill"),
+            ("At least 250 people have died", "kill"),
+            ("a fine of US$5 million", "fine"),
             ("The death toll rose to about 1,000", "kill kill"),
             ("the U.S. jobless rate", "=United States jobless rat"),
             ("America's unemployment rate", "=United States jobless rat"),

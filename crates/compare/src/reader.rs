@@ -67,12 +67,12 @@ impl Reader {
         Bag::new(found)
     }
 
-    /// The terms of a figure's own clause and of its whole sentence, without the
-    /// unit's noun.
-    pub(crate) fn clause(&mut self, figure: &Figure, around: &Around<'_>) -> (Bag, Bag) {
+    /// The terms of a figure's own clause, of its whole sentence and of the names
+    /// in it, without the unit's noun.
+    pub(crate) fn clause(&mut self, figure: &Figure, around: &Around<'_>) -> (Bag, Bag, Bag) {
         let unit = unit_noun(figure);
         let mut all = Vec::with_capacity(around.terms.len());
-        let mut own = Vec::new();
+        let (mut own, mut named) = (Vec::new(), Vec::new());
         for near in &around.terms {
             if unit.as_ref() == Some(&near.term.text) {
                 continue;
@@ -80,6 +80,7 @@ impl Reader {
             let term = (self.id(&near.term.text), near.weight * weight(&near.term));
             all.push(term);
             own.extend(near.own.then_some(term));
+            named.extend(near.term.name.then_some((term.0, near.weight)));
         }
         let names = spelled_out(around.own, &self.short);
         let more = names.iter().map(|t| (t.text.as_str(), NAME));
@@ -88,7 +89,7 @@ impl Reader {
             all.push(term);
             own.push(term);
         }
-        (Bag::new(own), Bag::new(all))
+        (Bag::new(own), Bag::new(all), Bag::new(named))
     }
 
     /// The countries of a figure's place, else of its measure.
@@ -101,13 +102,20 @@ impl Reader {
         self.ids(found)
     }
 
-    /// The countries that a sentence names, else the headline.
-    pub(crate) fn countries_around(&mut self, sentence: &str, meta: &ArticleMeta) -> Vec<u32> {
-        let found = self.countries_in(sentence);
-        match &meta.title {
-            Some(title) if found.is_empty() => self.countries_in(title),
-            _ => found,
+    /// The countries that the figure's own clause names, else those of its
+    /// sentence and of the headline.
+    pub(crate) fn countries_around(
+        &mut self,
+        around: &Around<'_>,
+        sentence: &str,
+        meta: &ArticleMeta,
+    ) -> Vec<u32> {
+        let own = self.countries_in(around.own);
+        if !own.is_empty() {
+            return own;
         }
+        let title = meta.title.as_deref().unwrap_or("");
+        self.countries_in(&format!("{sentence}; {title}"))
     }
 
     fn countries_in(&mut self, text: &str) -> Vec<u32> {

@@ -5,8 +5,7 @@
 //! questions even when measure, place and people are the same.
 
 use crate::lexicon::tokens;
-use crate::when::When;
-use chrono::NaiveDate;
+use crate::when::days;
 use claimbook_model::{Figure, Kind};
 
 /// Longer windows ("this year") are as good as a beginning.
@@ -51,30 +50,20 @@ pub(crate) enum Scope {
 }
 
 impl Scope {
-    /// The scope of a figure: by the words of the sentence, else by its period.
-    pub(crate) fn of(
-        figure: &Figure,
-        sentence: &str,
-        own: &str,
-        when: When,
-        published: Option<NaiveDate>,
-    ) -> Self {
-        if since_a_beginning(sentence) || {
-            let own = own.to_lowercase();
-            SO_FAR.iter().any(|words| own.contains(words))
-        } {
+    /// The scope of a figure: by the words of its own clause, of the sentence,
+    /// else by its period.
+    pub(crate) fn of(figure: &Figure, sentence: &str, own: &str) -> Self {
+        if since_a_beginning(own) || says_so_far(own) {
             return Self::Total;
         }
         if names_window(own) {
             return Self::Window;
         }
-        if figure.kind == Kind::Cumulative {
+        if since_a_beginning(sentence) || figure.kind == Kind::Cumulative {
             return Self::Total;
         }
-        match (when, when.days()) {
-            (When::Stated(period), Some(1)) if period.last_day() == published => Self::Unknown,
-            (_, Some(days)) if days <= WINDOW_DAYS => Self::Window,
-            (When::Stated(_), None) => Self::Total,
+        match figure.period.and_then(days) {
+            Some(days) if (2..=WINDOW_DAYS).contains(&days) => Self::Window,
             _ => Self::Unknown,
         }
     }
@@ -86,6 +75,11 @@ impl Scope {
             (Self::Total, Self::Window) | (Self::Window, Self::Total)
         )
     }
+}
+
+fn says_so_far(own: &str) -> bool {
+    let own = own.to_lowercase();
+    SO_FAR.iter().any(|words| own.contains(words))
 }
 
 /// "since" with a beginning; in "the highest since 1983" it only compares.
@@ -120,7 +114,7 @@ fn names_window(own: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Scope, When};
+    use super::Scope;
     use crate::support::figure;
 
     #[test]
@@ -142,7 +136,7 @@ mod tests {
             ("At least 250 people have died", Scope::Unknown),
         ];
         for (sentence, expected) in table {
-            let scope = Scope::of(&figure("12 person"), sentence, sentence, When::Open, None);
+            let scope = Scope::of(&figure("12 person"), sentence, sentence);
             assert_eq!(scope, expected, "{sentence}");
         }
     }

@@ -4,6 +4,7 @@ use crate::book::Book;
 use crate::key::Key;
 use crate::when::Times;
 use claimbook_model::{Modality, Number};
+use rust_decimal::Decimal;
 
 /// Pairs that score less are not linked.
 pub(crate) const LINK: f32 = 2.2;
@@ -37,10 +38,10 @@ impl Score {
     /// What an equal value tells: amounts of many digits are hardly chance.
     pub(crate) fn of_value(value: Number) -> f32 {
         match value.significant_digits() {
-            1 => 0.2,
-            2 => 0.5,
-            3 => 0.8,
-            _ => 1.2,
+            1 => 0.3,
+            2 => 0.8,
+            3 => 1.1,
+            _ => 1.4,
         }
     }
 }
@@ -53,9 +54,12 @@ pub(crate) fn score(book: &Book<'_>, a: usize, b: usize) -> Score {
     let back = y.measure.covered_by(&x.all, rarity);
     let story = |key: &Key| &book.stories[key.article as usize];
     Score {
-        measure: 2.5 * ((ahead + back) / 2.0).max(x.core.dice(&y.core, rarity)),
+        measure: 2.5
+            * ((ahead + back) / 2.0)
+                .max(x.core.dice(&y.core, rarity))
+                .max(same_class(x, y)),
         clause: 2.5 * x.clause.dice(&y.clause, rarity),
-        names: same_names(x, y),
+        names: same_names(x, y) + shared_names(x, y, rarity),
         story: 1.0 * story(x).dice(story(y), rarity),
         value: equal_value(x, y),
         against: doubts(x, y),
@@ -65,6 +69,17 @@ pub(crate) fn score(book: &Book<'_>, a: usize, b: usize) -> Score {
 fn equal_value(x: &Key, y: &Key) -> f32 {
     if x.value == y.value && x.family == y.family {
         Score::of_value(x.value)
+    } else {
+        0.0
+    }
+}
+
+/// Whether both name one of the classes that exclude each other: what happened to
+/// people or jobs is most of the question.
+fn same_class(x: &Key, y: &Key) -> f32 {
+    let same = x.contrasts.iter().any(|c| y.contrasts.contains(c));
+    if same && x.family.class() == 0 {
+        0.8
     } else {
         0.0
     }
@@ -84,6 +99,19 @@ fn same_names(x: &Key, y: &Key) -> f32 {
     }
 }
 
+/// Names that few sentences share tell much.
+fn shared_names(x: &Key, y: &Key, rarity: &[f32]) -> f32 {
+    let worth = |(term, weight): (u32, f32)| {
+        let rare = rarity.get(term as usize).copied().unwrap_or(0.0);
+        weight.max(0.3) * rare * rare * rare
+    };
+    x.names
+        .shared(&y.names)
+        .map(worth)
+        .fold(0.0, |sum, w| sum + w)
+        .min(1.2)
+}
+
 /// What speaks against one question without ruling it out.
 fn doubts(x: &Key, y: &Key) -> f32 {
     let firm = |key: &Key| key.modality == Modality::Actual;
@@ -96,6 +124,7 @@ fn doubts(x: &Key, y: &Key) -> f32 {
         (other_countries(x, y), 0.8),
         (spot(x, y) || spot(y, x), 0.3),
         (would_conflict(x, y), 0.3),
+        (worlds_apart(x, y), 1.0),
     ];
     let holding = doubts.iter().filter(|(holds, _)| *holds);
     holding.fold(0.0, |sum, (_, weight)| sum - weight)
@@ -118,4 +147,16 @@ fn other_countries(x: &Key, y: &Key) -> bool {
 fn would_conflict(x: &Key, y: &Key) -> bool {
     let one_time = !matches!(x.when.to(y.when, x.kind), Times::Later(_));
     one_time && x.family == y.family && !x.interval.meets(y.interval)
+}
+
+/// Amounts more than tenfold apart answer one question only where a total grows.
+fn worlds_apart(x: &Key, y: &Key) -> bool {
+    if x.running || y.running || x.family != y.family {
+        return false;
+    }
+    let far = |low: &Key, high: &Key| {
+        let tenth = high.interval.low.checked_div(Decimal::TEN);
+        tenth.is_some_and(|tenth| low.interval.high < tenth)
+    };
+    far(x, y) || far(y, x)
 }

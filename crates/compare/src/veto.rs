@@ -65,7 +65,7 @@ fn by_kind(x: &Key, y: &Key) -> Option<Veto> {
     if footing(x) != footing(y) {
         return Some(Veto::Plan);
     }
-    (sort(x.kind) != sort(y.kind)).then_some(Veto::Kind)
+    (sort(x) != sort(y)).then_some(Veto::Kind)
 }
 
 fn is_denied(key: &Key) -> bool {
@@ -77,17 +77,19 @@ fn is_denied(key: &Key) -> bool {
 fn footing(key: &Key) -> &'static str {
     match (key.kind, key.modality) {
         (Kind::Target, _) => "target",
+        (Kind::Cumulative, _) => "statement of fact",
         (Kind::Forecast, _) | (_, Modality::Forecast) => "forecast",
         _ => "statement of fact",
     }
 }
 
-/// Kinds that may stand in one row. A running total is a level of its day.
-fn sort(kind: Kind) -> u8 {
-    match kind {
-        Kind::Change => 1,
+/// Kinds that may stand in one row. A running total is a level of its day; an
+/// amount "lost" without a way that it went is a level too.
+fn sort(key: &Key) -> u8 {
+    match key.kind {
+        Kind::Change if key.moves => 1,
         Kind::Rate => 2,
-        Kind::Level | Kind::Cumulative | Kind::Share | Kind::Target | Kind::Forecast => 0,
+        _ => 0,
     }
 }
 
@@ -141,7 +143,7 @@ fn by_whole(x: &Key, y: &Key) -> Option<Veto> {
 /// baseline; a change without a period is read as one of its article's time.
 fn by_span(book: &Book<'_>, a: usize, b: usize) -> Option<Veto> {
     let (x, y) = (&book.keys[a].1, &book.keys[b].1);
-    if x.kind != Kind::Change && x.kind != Kind::Rate {
+    if sort(x) == 0 {
         return None;
     }
     let baseline = |key: usize| book.entry_of(key).figure().and_then(|f| f.baseline);

@@ -5,6 +5,7 @@
 //! share of an event without a period is open and never makes an update.
 
 use crate::lexicon;
+use crate::scope::Scope;
 use chrono::NaiveDate;
 use claimbook_model::{ArticleMeta, Dimension, Figure, Kind, Period};
 
@@ -37,10 +38,18 @@ pub(crate) enum Times {
 }
 
 impl When {
-    /// The reference time of `figure` in an article.
-    pub(crate) fn of(figure: &Figure, article: &ArticleMeta) -> Self {
-        if let Some(period) = figure.period {
-            return Self::Stated(period);
+    /// The reference time of `figure` in an article. What counts "since" a day
+    /// counts until the article appeared.
+    pub(crate) fn of(figure: &Figure, article: &ArticleMeta, scope: Scope) -> Self {
+        let begins = |period: Period| match period {
+            Period::Since(_) => true,
+            Period::At(_) => scope == Scope::Total && figure.kind != Kind::Cumulative,
+            Period::Between(..) | Period::Until(_) => false,
+        };
+        match (figure.period, article.published) {
+            (Some(period), Some(day)) if begins(period) => return Self::Published(day),
+            (Some(period), _) => return Self::Stated(period),
+            (None, _) => {}
         }
         let noun = figure.unit.as_ref().map_or("", |u| last_word(u.code()));
         if figure.dimension() == Dimension::Count && lexicon::is_timeless(noun) {
@@ -63,10 +72,10 @@ impl When {
 
     /// How many days a stated period bounded on both sides has.
     pub(crate) fn days(self) -> Option<i64> {
-        let Self::Stated(period) = self else {
-            return None;
-        };
-        Some((period.last_day()? - period.first_day()?).num_days() + 1)
+        match self {
+            Self::Stated(period) => days(period),
+            _ => None,
+        }
     }
 
     /// How `other` stands to this time, for figures of `kind`.
@@ -95,6 +104,11 @@ impl When {
             _ => Times::Open,
         }
     }
+}
+
+/// How many days a period bounded on both sides has.
+pub(crate) fn days(period: Period) -> Option<i64> {
+    Some((period.last_day()? - period.first_day()?).num_days() + 1)
 }
 
 /// Whether a day lies in a period that is bounded on both sides.
