@@ -13,6 +13,7 @@ mod common;
 mod compare;
 mod extract;
 mod fmt;
+mod format;
 mod init;
 mod list;
 mod picture;
