@@ -6,7 +6,7 @@ use crate::emit::{push_blanks, push_field, push_item, value};
 use crate::rewrite::native;
 use crate::tree::{Kind, Layout, Node, Tree};
 use claimbook_model::Span;
-use serde_yaml::Value;
+use serde_yaml::{Mapping, Value};
 
 /// The text of `tree`, which says `merged` with our side of every conflict, with both
 /// sides of each between marks.
@@ -51,8 +51,8 @@ fn end_line(out: &mut String, end: &str) {
     }
 }
 
-/// The lines of our side of `conflict`, and the text of theirs. A key that shares its
-/// line with the dash of its claim takes the whole claim with it.
+/// The lines of our side of `conflict`, and the text of theirs: of the key itself, or of
+/// all that is around it where it has no lines of its own.
 fn sides(
     tree: &Tree<'_>,
     merged: &Ledger,
@@ -61,18 +61,18 @@ fn sides(
     conflict: &Conflict,
 ) -> (Span, String) {
     let Some(id) = &conflict.claim else {
-        let article = tree.root.get(tree.text, "article");
-        return field(tree, article, &value(&theirs.article), &conflict.field);
+        return article_sides(tree, theirs, &conflict.field);
     };
     let other = theirs.claim(id).map(value).unwrap_or_default();
     let index = merged.claims.iter().position(|c| c.id == *id);
     let claims = tree.root.get(tree.text, "claims");
     let Some(item) = index.and_then(|i| claims?.items().get(i)) else {
-        return field(tree, None, &other, &conflict.field);
+        return field(tree, &tree.root, &other, &conflict.field);
     };
-    let first = item.value.entries().first().map(|e| e.name(tree.text));
+    let beside_dash = item.value.entries().first().map(|e| e.name(tree.text));
     let mut of_claim = conflicts.iter().filter(|c| c.claim == conflict.claim);
-    if of_claim.any(|c| Some(c.field.as_str()) == first.as_deref()) {
+    if !is_block(&item.value) || of_claim.any(|c| Some(c.field.as_str()) == beside_dash.as_deref())
+    {
         let whole = lines(
             tree.text,
             Span::new(item.start, item.value.span.end as usize),
@@ -81,15 +81,28 @@ fn sides(
         push_item(&mut text, &other, item.start - whole.start as usize);
         return (whole, text);
     }
-    field(tree, Some(&item.value), &other, &conflict.field)
+    field(tree, &item.value, &other, &conflict.field)
+}
+
+/// Both sides of a key of the article's entry.
+fn article_sides(tree: &Tree<'_>, theirs: &Ledger, key: &str) -> (Span, String) {
+    let other = value(&theirs.article);
+    match tree.root.get(tree.text, "article") {
+        Some(article) if is_block(article) => field(tree, article, &other, key),
+        _ => {
+            let file = Mapping::from_iter([(Value::from("article"), other)]);
+            field(tree, &tree.root, &Value::Mapping(file), "article")
+        }
+    }
+}
+
+fn is_block(node: &Node) -> bool {
+    matches!(node.kind, Kind::Map(Layout::Block(_), _))
 }
 
 /// The lines of a key of the mapping `node`, and the same key of `other` as text. A key
 /// that we do not have would stand at the end of the mapping.
-fn field(tree: &Tree<'_>, node: Option<&Node>, other: &Value, key: &str) -> (Span, String) {
-    let Some(node) = node else {
-        return (Span::new(tree.text.len(), tree.text.len()), String::new());
-    };
+fn field(tree: &Tree<'_>, node: &Node, other: &Value, key: &str) -> (Span, String) {
     let column = match node.kind {
         Kind::Map(Layout::Block(column), _) => column,
         _ => 0,

@@ -180,6 +180,23 @@ fn a_key_that_shares_its_line_with_the_dash_takes_its_claim_along() {
     );
 }
 
+#[test]
+fn what_stands_in_brackets_conflicts_as_a_whole() {
+    let file = |title: &str, verdict: &str| {
+        format!(
+            "claimbook: 1\narticle: {{id: a, title: {title}}}\nclaims:\n- {{id: c-1, quote: {{exact: d}}, review: {{reading: ok, verdict: {verdict}}}}}\n"
+        )
+    };
+    let (ours, theirs) = (file("b", "supported"), file("c", "false"));
+    let merged = merged(&file("a", "open"), &ours, &theirs);
+    assert_eq!(merged.conflicts.len(), 2);
+    assert_eq!(resolved(&merged.text, true), ours);
+    assert_eq!(
+        parse(&resolved(&merged.text, false), "x"),
+        parse(&theirs, "x")
+    );
+}
+
 /// Something that a person or a new extraction does to a file.
 #[derive(Debug, Clone)]
 enum Act {

@@ -55,14 +55,11 @@ pub(crate) fn rewrite(tree: &Tree<'_>, old: &Ledger, new: &Ledger) -> Result<Str
     }
     unique_ids(tree, old)?;
     let mut splices = Splices::default();
-    if let Some(article) = tree.root.get(tree.text, "article") {
-        morph::map(
-            tree,
-            article,
-            &value(&old.article),
-            &value(&new.article),
-            &mut splices,
-        );
+    if old.article != new.article
+        && let Some(article) = tree.root.entry(tree.text, "article")
+    {
+        let states = (&value(&old.article), &value(&new.article));
+        morph::entry(tree, 0, article, states, &mut splices);
     }
     let text = claims(tree, old, new, splices);
     verify(tree, &text, new)?;
@@ -123,7 +120,9 @@ fn claims(tree: &Tree<'_>, old: &Ledger, new: &Ledger, mut splices: Splices) -> 
         return splices.sorted().render(tree.text, whole);
     };
     let Kind::List(Layout::Block(column), items) = &entry.value.kind else {
-        first_claims(tree, entry.value.span, new, &mut splices);
+        if old.claims != new.claims {
+            first_claims(tree, entry.value.span, new, &mut splices);
+        }
         return splices.sorted().render(tree.text, whole);
     };
     let place: BTreeMap<&str, usize> = (0..)
@@ -134,8 +133,8 @@ fn claims(tree: &Tree<'_>, old: &Ledger, new: &Ledger, mut splices: Splices) -> 
         if let Some(&i) = place.get(claim.id.as_str())
             && old.claims[i] != *claim
         {
-            let (was, is) = (value(&old.claims[i]), value(claim));
-            morph::map(tree, &items[i].value, &was, &is, &mut splices);
+            let states = (&value(&old.claims[i]), &value(claim));
+            morph::item(tree, *column, &items[i], states, &mut splices);
         }
     }
     if new.claims.is_empty() {
@@ -160,12 +159,12 @@ fn claims(tree: &Tree<'_>, old: &Ledger, new: &Ledger, mut splices: Splices) -> 
 
 /// Writes claims below a `claims:` that had none in block form; `old` is its value.
 fn first_claims(tree: &Tree<'_>, old: Span, new: &Ledger, splices: &mut Splices) {
-    if new.claims.is_empty() {
-        return;
-    }
     let (start, end) = (old.start as usize, old.end as usize);
     let before = tree.text.get(..start).unwrap_or_default();
     let colon = before.rfind(':').map_or(start, |at| at + 1);
+    if new.claims.is_empty() {
+        return splices.replace(Span::new(colon, end), " []".to_owned());
+    }
     splices.replace(Span::new(colon, end), String::new());
     let block: String = new
         .claims

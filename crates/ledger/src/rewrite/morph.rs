@@ -2,18 +2,31 @@
 
 use super::splice::{Splices, line_end, line_start, native};
 use crate::emit::{push_blanks, push_field, push_inline, push_item};
-use crate::tree::{Entry, Item, Kind, Layout, Node, Tree};
+use crate::tree::{Entry, Item, Kind, Layout, Tree};
 use claimbook_model::Span;
 use serde_yaml::{Mapping, Value};
 
-/// The edits that make the mapping `node`, which says `old`, say `new`.
-pub(super) fn map(tree: &Tree<'_>, node: &Node, old: &Value, new: &Value, splices: &mut Splices) {
-    let mut morph = Morph { tree, splices };
-    if let (Kind::Map(Layout::Block(column), entries), Some(old), Some(new)) =
-        (&node.kind, old.as_mapping(), new.as_mapping())
-    {
-        morph.block_map(*column, entries, old, new);
-    }
+/// The edits that make the value of `entry`, whose key is at `column`, say `new`
+/// instead of `old`.
+pub(super) fn entry(
+    tree: &Tree<'_>,
+    column: usize,
+    entry: &Entry,
+    (old, new): (&Value, &Value),
+    splices: &mut Splices,
+) {
+    Morph { tree, splices }.entry(column, entry, Some(old), new);
+}
+
+/// The edits that make `item`, whose dash is at `column`, say `new` instead of `old`.
+pub(super) fn item(
+    tree: &Tree<'_>,
+    column: usize,
+    item: &Item,
+    (old, new): (&Value, &Value),
+    splices: &mut Splices,
+) {
+    Morph { tree, splices }.item(column, item, old, new);
 }
 
 struct Morph<'m> {
@@ -85,32 +98,12 @@ impl Morph<'_> {
     /// Changes scalars inside brackets; false (and nothing done) if more would have to
     /// change than that.
     fn flow_map(&mut self, entries: &[Entry], old: &Mapping, new: &Mapping) -> bool {
-        let changed: Vec<_> = new
-            .iter()
-            .filter(|(k, v)| old.get(*k) != Some(*v))
-            .collect();
-        let mut spans = Vec::new();
-        for (key, value) in &changed {
-            let name = key.as_str().unwrap_or_default();
-            let entry = entries.iter().find(|e| e.name(self.tree.text) == name);
-            match entry.map(|e| &e.value) {
-                Some(node)
-                    if matches!(node.kind, Kind::Plain | Kind::Quoted)
-                        && !value.is_mapping()
-                        && !value.is_sequence() =>
-                {
-                    spans.push((node.span, inline(value)));
-                }
-                _ => return false,
-            }
-        }
-        if old.keys().any(|key| !new.contains_key(key)) {
-            return false;
-        }
-        for (span, with) in spans {
+        let mut edits = Vec::new();
+        let done = flow_scalars(self.tree.text, entries, old, new, &mut edits);
+        for (span, with) in edits.into_iter().filter(|_| done) {
             self.splices.replace(span, with);
         }
-        true
+        done
     }
 
     /// Changes a list of mappings: what is equal at both ends stays.
@@ -238,6 +231,42 @@ impl Morph<'_> {
         let before = self.tree.text.get(start..at).unwrap_or_default();
         before.bytes().all(|b| b == b' ')
     }
+}
+
+/// The edits that make the scalars of `entries`, in brackets, say `new` instead of
+/// `old`; false if scalars are not enough.
+fn flow_scalars(
+    text: &str,
+    entries: &[Entry],
+    old: &Mapping,
+    new: &Mapping,
+    edits: &mut Vec<(Span, String)>,
+) -> bool {
+    let mut changed = new
+        .iter()
+        .filter(|(key, value)| old.get(*key) != Some(*value));
+    let stays = |key: &Value| new.contains_key(key);
+    old.keys().all(stays)
+        && changed.all(|(key, value)| {
+            let name = key.as_str().unwrap_or_default();
+            let node = entries
+                .iter()
+                .find(|e| e.name(text) == name)
+                .map(|e| &e.value);
+            match (node.map(|n| (&n.kind, n.span)), old.get(key), value) {
+                (
+                    Some((Kind::Map(_, inner), _)),
+                    Some(Value::Mapping(old)),
+                    Value::Mapping(new),
+                ) => flow_scalars(text, inner, old, new, edits),
+                (_, _, Value::Mapping(_) | Value::Sequence(_)) => false,
+                (Some((Kind::Plain | Kind::Quoted, span)), _, scalar) => {
+                    edits.push((span, inline(scalar)));
+                    true
+                }
+                _ => false,
+            }
+        })
 }
 
 fn inline(value: &Value) -> String {

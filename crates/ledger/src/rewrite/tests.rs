@@ -160,6 +160,39 @@ fn a_first_claim_is_written_below_an_empty_list() {
 }
 
 #[test]
+fn claims_and_articles_in_brackets_are_edited_too() {
+    let text = "claimbook: 1\narticle: {id: a, title: b} # c\nclaims:\n- {id: c-1, quote: {exact: d}} # e\n- {id: c-2, quote: {exact: f}}\n";
+    let old = parse(text, "x").unwrap();
+    let edited = |change: &dyn Fn(&mut Ledger)| {
+        let mut new = old.clone();
+        change(&mut new);
+        rewrite(&Tree::read(text).unwrap(), &old, &new).unwrap()
+    };
+    let quote = edited(&|l| l.claims[1].quote.exact.push('!'));
+    assert_eq!(quote, text.replace("exact: f", "exact: \"f!\""));
+    insta::assert_snapshot!(edited(&|l| {
+        l.article.title = None;
+        l.claims[0].gone = true;
+    }));
+    let flow = "claimbook: 1\narticle: {id: a}\nclaims: [{id: c-1, quote: {exact: d}}] # e\n";
+    let old = parse(flow, "x").unwrap();
+    let rewritten = |change: &dyn Fn(&mut Ledger)| {
+        let mut new = old.clone();
+        change(&mut new);
+        rewrite(&Tree::read(flow).unwrap(), &old, &new).unwrap()
+    };
+    assert_eq!(
+        rewritten(&|l| l.article.id.push('b')),
+        flow.replace("id: a", "id: \"ab\"")
+    );
+    assert_eq!(
+        rewritten(&|l| l.claims.clear()),
+        flow.replace("[{id: c-1, quote: {exact: d}}]", "[]")
+    );
+    insta::assert_snapshot!(rewritten(&|l| l.claims[0].gone = true));
+}
+
+#[test]
 fn a_claim_with_comments_is_not_removed() {
     let refused = changed(|l| drop(l.claims.remove(0))).unwrap_err();
     insta::assert_snapshot!(refused);
@@ -240,7 +273,7 @@ proptest! {
 
     #[test]
     fn a_review_touches_its_own_lines_only(a in ledger(), review in review(), which in any::<prop::sample::Index>()) {
-        prop_assume!(!a.claims.is_empty());
+        if a.claims.is_empty() { return Ok(()); }
         let which = which.index(a.claims.len());
         let mut b = a.clone();
         b.claims[which].review = review;
