@@ -142,11 +142,28 @@ fn agrees(s: &Sentence<'_>, at: usize, class: Class) -> bool {
                 && t.span.of(s.text).ends_with('s')
                 && !t.shape.is(Shape::CAPITAL))
     });
+    let plural = plural || is_joined(s, at);
     if class.any(Class::VERB_THIRD) {
         !plural
     } else {
         plural
     }
+}
+
+/// Whether the subject before a verb is two names or nouns joined by "and" at the
+/// head of the clause ("Kenya and Uganda plan").
+fn is_joined(s: &Sentence<'_>, at: usize) -> bool {
+    let mut words = s.tokens[..at].iter().enumerate().rev();
+    let phrase =
+        |t: Tag| t.is_nominal() || matches!(t, Tag::Adjective | Tag::Determiner | Tag::Adverb);
+    let Some((and, _)) = words.find(|(_, t)| !phrase(t.tag)) else {
+        return false;
+    };
+    if s.lower(and) != "and" || and == 0 || !s.previous(and).is_nominal() {
+        return false;
+    }
+    let before = words.find(|(_, t)| !phrase(t.tag));
+    before.is_none_or(|(_, t)| matches!(t.tag, Tag::Mark | Tag::Subordinator))
 }
 
 /// The head of the subject before a verb: past the phrases tied to it ("an average

@@ -148,11 +148,11 @@ fn is_closing(doc: &Doc<'_>, token: usize) -> bool {
 }
 
 /// A closing mark without an opening one: the paragraph's first sentence up to it
-/// is taken as said when it ends like speech (", said ..." or at a stop).
+/// is taken as said when it ends in a comma ("..., said Okafor").
 fn unopened(doc: &Doc<'_>, paragraph: &Range<usize>, mark: usize) -> bool {
-    let ends = doc.is_mark(mark - 1, b',') || doc.is_kind(mark - 1, Kind::Stop);
+    let long = mark > paragraph.start + 4;
     let one_sentence = doc.sentence_of(paragraph.start) == doc.sentence_of(mark);
-    ends && one_sentence && mark - paragraph.start > 4 && !doc.is_kind(mark - 1, Kind::Stop)
+    long && one_sentence && doc.is_mark(mark - 1, b',')
 }
 
 /// Where a quotation whose closing mark is missing ends: after the first sentence.

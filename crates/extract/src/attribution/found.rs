@@ -74,6 +74,13 @@ impl Found {
         self.content.iter().any(|c| c.contains(&token))
     }
 
+    /// Drops empty pieces of content; whether something was said by somebody or nobody
+    /// with words in each part.
+    pub(crate) fn is_whole(&mut self) -> bool {
+        self.content.retain(|c| !c.is_empty());
+        !self.content.is_empty() && self.source.as_ref().is_none_or(|s| !s.is_empty())
+    }
+
     /// Number of content tokens.
     pub(crate) fn len(&self) -> usize {
         self.content.iter().map(Range::len).sum()

@@ -7,7 +7,7 @@ use crate::class::Class;
 use crate::phrase::VerbGroup;
 use crate::quotation::Quotation;
 use crate::tag::Tag;
-use crate::token::Kind;
+use crate::token::{Kind, Shape};
 use claimbook_model::{Rule, Stance};
 use std::ops::Range;
 
@@ -36,6 +36,15 @@ pub(crate) const COLON: Rule = Rule {
     counter_examples: &["The list is short: bread, milk and salt."],
 };
 
+/// A name, a colon and a sentence, at the head of a paragraph.
+pub(crate) const HEADED: Rule = Rule {
+    id: "attribution-headed",
+    layer: "attribution",
+    doc: "A paragraph that begins with a name or body and a colon: a headline or transcript.",
+    examples: &["Okafor: [Dam Will Hold for Years]"],
+    counter_examples: &["The list is short: bread, milk and salt."],
+};
+
 /// A dash between a quotation and the name of its speaker.
 pub(crate) const DASH: Rule = Rule {
     id: "attribution-dash",
@@ -46,11 +55,52 @@ pub(crate) const DASH: Rule = Rule {
 };
 
 /// Rules of this room.
-pub(crate) const RULES: [&Rule; 3] = [&BESIDE, &COLON, &DASH];
+pub(crate) const RULES: [&Rule; 4] = [&BESIDE, &COLON, &HEADED, &DASH];
 
 /// The attribution of an unclaimed quotation by its surroundings.
 pub(crate) fn read(l: &Layers<'_, '_>, q: &Quotation) -> Option<Found> {
     colon(l, q).or_else(|| beside(l, q)).or_else(|| dash(l, q))
+}
+
+/// Longest speaker before the colon of a headline, in tokens.
+const HEAD: usize = 7;
+
+/// The attribution of a paragraph that begins with a speaker and a colon.
+pub(crate) fn headed(l: &Layers<'_, '_>, paragraph: &Range<usize>) -> Option<Found> {
+    let first = paragraph.start;
+    let reach = paragraph.end.min(first + HEAD);
+    let colon = (first + 1..reach).find(|i| l.doc.is_mark(*i, b':'))?;
+    let start = colon + 1;
+    let speaker = l.phrases.noun_at(colon - 1)?;
+    let speaks = Class::ROLE
+        .with(Class::PEOPLE)
+        .with(Class::DOCUMENT_NOUN)
+        .with(Class::ORG_HEAD);
+    let names = l.doc.tag(speaker.head) == Tag::Name || l.doc.can_be(speaker.head, speaks);
+    let time = l.doc.can_be(
+        speaker.head,
+        Class::TIME_NOUN.with(Class::MONTH).with(Class::WEEKDAY),
+    );
+    let glued = l.doc.has_shape(start, Shape::GLUED);
+    if speaker.tokens.start != first || !names || time || glued || start + 3 > paragraph.end {
+        return None;
+    }
+    let sentence = &l.doc.sentences[l.doc.sentence_of(start)].tokens;
+    let last = if paragraph.end == sentence.end {
+        sentence.clone()
+    } else {
+        paragraph.clone()
+    };
+    let end = l.words_end(&last);
+    let free = !(start..end).any(|i| l.opens_quotation(i));
+    (free && end > start).then(|| Found {
+        circumstances: start..start,
+        source: Some(first..colon),
+        cue: colon..start,
+        content: std::iter::once(start..end).collect(),
+        stance: Stance::Asserts,
+        rule: HEADED.id,
+    })
 }
 
 fn make(q: &Quotation, source: Range<usize>, cue: Range<usize>, rule: &'static str) -> Found {

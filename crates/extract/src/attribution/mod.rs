@@ -74,7 +74,9 @@ pub(crate) fn find(
             }
         }
     }
+    found.extend(doc.paragraphs.iter().filter_map(|p| loose::headed(&l, p)));
     unclaimed::join(&l, &mut found);
+    found.retain_mut(Found::is_whole);
     found.sort_by_key(|f| (f.content[0].start.min(f.cue.start), f.cue.start));
     found
 }

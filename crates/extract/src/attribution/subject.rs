@@ -230,6 +230,9 @@ fn after_time(l: &Layers<'_, '_>, start: usize, end: usize) -> usize {
 
 /// The subject that begins at `start`, after its verb ("said Lee, who ...").
 pub(crate) fn after(l: &Layers<'_, '_>, start: usize, limit: usize) -> Option<Range<usize>> {
+    if start >= limit {
+        return None;
+    }
     let phrase = match l.phrases.noun_at(start).filter(|n| n.tokens.start == start) {
         Some(phrase) => phrase.tokens.clone(),
         None => start..counted(l, start)?,

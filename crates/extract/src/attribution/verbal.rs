@@ -344,7 +344,12 @@ impl Reading<'_, '_, '_> {
             return (circumstances, None);
         }
         let end = content::clause_end(self.l, next, self.limit);
-        (circumstances, (end > next).then_some(next..end))
+        let acts = !self.l.phrases.verbs_in(next..end).is_empty();
+        let tied = self.l.doc.tag(next) == Tag::Preposition;
+        (
+            circumstances,
+            (end > next && (acts || tied)).then_some(next..end),
+        )
     }
 
     /// Whether an interrupted content goes on at `next`.
