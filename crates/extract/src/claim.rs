@@ -4,7 +4,7 @@
 //! attribution without a quantity makes one of its own.
 
 use crate::doc::Doc;
-use claimbook_model::annotation::{Attribution, FoundClaim, Quantity};
+use claimbook_model::annotation::{Attribution, FoundClaim, Quantity, Source};
 use claimbook_model::{
     Claim, Figure, Fix, Form, Modality, Number, Quote, Review, SaidBy, Span, Stance, Style, squeeze,
 };
@@ -228,7 +228,7 @@ fn said_by(doc: &Doc<'_>, attributions: &[Attribution], index: usize, sentence: 
     SaidBy {
         name: source.and_then(|s| s.name.clone()),
         as_written: source.map(|s| join(&s.spans)),
-        role: source.and_then(|s| s.role.clone()),
+        role: source.and_then(|s| role(s, &join(&s.spans))),
         cue: Some(join(&attribution.cue)).filter(|c| !c.is_empty()),
         style: attribution.style,
         stance: Some(attribution.stance).filter(|s| *s != Stance::Asserts),
@@ -237,6 +237,16 @@ fn said_by(doc: &Doc<'_>, attributions: &[Attribution], index: usize, sentence: 
         venue: attribution.venue.map(|v| squeeze(v.of(doc.text))),
         via: via.map(|s| s.name.clone().unwrap_or_else(|| join(&s.spans))),
     }
+}
+
+/// The speaker's role, unless it only says again what is written of a speaker without a
+/// name ("the opposition", "opposition").
+fn role(source: &Source, written: &str) -> Option<String> {
+    let bare = written
+        .trim_start_matches("the ")
+        .trim_start_matches("The ");
+    let repeats = |r: &String| source.name.is_none() && bare.eq_ignore_ascii_case(r);
+    source.role.clone().filter(|r| !repeats(r))
 }
 
 /// The words said, unless they are plainly one piece of the sentence: an
