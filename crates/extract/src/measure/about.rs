@@ -13,7 +13,7 @@ pub(crate) fn names(scene: &Scene<'_>, concept: &Concept) -> Vec<String> {
     let doc = scene.doc;
     let mut ranges = concept.parts.clone();
     ranges.push(scene.amount.tokens.clone());
-    ranges.extend(super::concept::subject(scene));
+    ranges.extend(super::subject::subject(scene));
     ranges.sort_by_key(|r| r.start);
     let mut names: Vec<String> = Vec::new();
     for range in ranges {

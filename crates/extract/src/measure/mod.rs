@@ -5,13 +5,16 @@
 //! phrases between. Nothing here changes an amount.
 
 mod about;
+mod complements;
 mod concept;
+mod governor;
 mod kind;
 mod name;
 mod party;
 mod period;
 mod place;
 mod rules;
+mod subject;
 
 use crate::clause::{self, Clause};
 use crate::doc::Doc;
@@ -55,6 +58,12 @@ impl Scene<'_> {
     pub(crate) fn after_verb(&self) -> bool {
         self.clause
             .is_some_and(|c| c.verb.end <= self.amount.tokens.start)
+    }
+
+    /// The amount that holds the token.
+    pub(crate) fn amount_at(&self, token: usize) -> Option<&Amount> {
+        let at = self.amounts.partition_point(|a| a.tokens.end <= token);
+        self.amounts.get(at).filter(|a| a.tokens.contains(&token))
     }
 
     /// The lemma of the clause's main verb, "" without one.
@@ -112,7 +121,7 @@ fn concept_words(scene: &Scene<'_>, concept: &concept::Concept) -> String {
     if fraction {
         String::new()
     } else {
-        concept.words(scene.doc)
+        concept.words(scene)
     }
 }
 

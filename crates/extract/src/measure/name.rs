@@ -1,8 +1,9 @@
 //! The measure's name: what a row is called.
 
 use super::Scene;
-use super::concept::{Concept, subject};
+use super::concept::Concept;
 use super::kind::Sort;
+use super::subject::subject;
 use crate::class::Class;
 use crate::lexicon::lexicon;
 use crate::tag::Tag;
@@ -71,8 +72,9 @@ fn of_phrase(scene: &Scene<'_>, end: usize) -> usize {
         .phrases
         .noun_at(end + 1)
         .filter(|n| n.tokens.start == end + 1);
-    let known = phrase
-        .filter(|n| doc.tag(n.head) != Tag::Pronoun && !super::concept::is_amount(scene, n.head));
+    let known = phrase.filter(|n| {
+        doc.tag(n.head) != Tag::Pronoun && !super::complements::in_amount(scene, n.head)
+    });
     known.map_or(end, |n| n.tokens.end)
 }
 

@@ -13,6 +13,13 @@ pub(crate) const RULES: &[Rule] = &[
         counter_examples: &["The firm added 500 workers."],
     },
     Rule {
+        id: "measure-before-predicate",
+        layer: "measure",
+        doc: "The noun phrase right before \"up\", \"down\" or the like without a verb.",
+        examples: &["Shippers gained, with [Maersk] up 3%."],
+        counter_examples: &["Maersk was up 3%."],
+    },
+    Rule {
         id: "measure-before-preposition",
         layer: "measure",
         doc: "The noun before the preposition that leads to the amount.",
@@ -25,6 +32,20 @@ pub(crate) const RULES: &[Rule] = &[
         doc: "The noun that the amount describes.",
         examples: &["They pay a $3,500 [mortgage]."],
         counter_examples: &["They pay $3,500."],
+    },
+    Rule {
+        id: "measure-for-after",
+        layer: "measure",
+        doc: "What a sum or share is for.",
+        examples: &["They paid $300 for [the flights]."],
+        counter_examples: &["It rose 3% for the week."],
+    },
+    Rule {
+        id: "measure-nearest-noun",
+        layer: "measure",
+        doc: "Without anything better, the noun phrase before the amount.",
+        examples: &["In the race for [the seat], $5 million."],
+        counter_examples: &["He has $5 million."],
     },
     Rule {
         id: "measure-object",
@@ -55,3 +76,48 @@ pub(crate) const RULES: &[Rule] = &[
         counter_examples: &["It will cost $200."],
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+    use crate::Extractor;
+    use claimbook_model::Article;
+    use std::collections::BTreeSet;
+
+    /// The words that the rule gives as its evidence in the text.
+    fn named_by(rule: &str, text: &str) -> BTreeSet<String> {
+        let article = Article {
+            text: text.to_owned(),
+            ..Article::default()
+        };
+        let found = Extractor::new().annotate(&article);
+        let because = found.quantities.iter().flat_map(|q| &q.because);
+        because
+            .filter(|b| b.what == rule)
+            .map(|b| b.span.of(text).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn each_rule_names_the_bracketed_words_of_its_examples() {
+        for rule in RULES {
+            for example in rule.examples {
+                let (before, rest) = example.split_once('[').expect("an opening bracket");
+                let (words, after) = rest.split_once(']').expect("a closing bracket");
+                let text = format!("{before}{words}{after}");
+                let named = named_by(rule.id, &text);
+                assert!(named.contains(words), "{}: {text} gives {named:?}", rule.id);
+            }
+        }
+    }
+
+    #[test]
+    fn no_rule_speaks_in_its_counter_examples() {
+        for rule in RULES {
+            for text in rule.counter_examples {
+                let named = named_by(rule.id, text);
+                assert!(named.is_empty(), "{}: {text} gives {named:?}", rule.id);
+            }
+        }
+    }
+}

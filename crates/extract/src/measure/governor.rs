@@ -1,0 +1,242 @@
+//! The phrases around an amount that tell what it is about: the noun it
+//! describes, the noun before its preposition, the object before it.
+
+use super::Scene;
+use super::complements::{
+    NEAR, OF, back_to_object, back_to_whole, in_amount, in_date, is_time, phrase_from,
+    with_complements,
+};
+use super::concept::Concept;
+use super::subject::{is_pronoun, subject, subject_after_verb};
+use crate::class::Class;
+use crate::doc::Doc;
+use crate::phrase::NounPhrase;
+use crate::tag::Tag;
+use crate::token::Kind;
+use claimbook_model::Dimension;
+use std::ops::Range;
+
+/// "an 80-yard touchdown", "a sharp 3 percent drop": the noun that the amount describes,
+/// with the adjectives before the amount.
+pub(super) fn rest_of_phrase(scene: &Scene<'_>) -> Option<Concept> {
+    let (doc, amount) = (scene.doc, scene.amount);
+    let end = amount.tokens.end;
+    let phrase = scene.phrases.noun_at(end.checked_sub(1)?)?;
+    let after_amounts = phrase
+        .tokens
+        .clone()
+        .rev()
+        .find(|t| in_amount(scene, *t))
+        .map_or(end, |t| t + 1);
+    let rest = skip_hyphens(doc, after_amounts.max(end))..phrase.tokens.end;
+    let names_noun = rest
+        .clone()
+        .any(|t| matches!(doc.tag(t), Tag::Noun | Tag::Name));
+    let date = in_date(scene, rest.start) || doc.can_be(rest.start, Class::TIME_NOUN);
+    if rest.is_empty() || !names_noun || date || doc.tag(rest.start) == Tag::Possessive {
+        return None;
+    }
+    let described = with_complements(scene, rest, NEAR);
+    let modifiers = phrase.tokens.start..amount.tokens.start.max(phrase.tokens.start);
+    Some(
+        Concept::one(described, "measure-described-noun")
+            .and(Some(modifiers))
+            .and(subject_after_verb(scene)),
+    )
+}
+
+fn skip_hyphens(doc: &Doc<'_>, mut at: usize) -> usize {
+    while doc.is_kind(at, Kind::Hyphen) {
+        at += 1;
+    }
+    at
+}
+
+/// "60% of its revenue", "five seasons of the show", "$50 off a ticket".
+pub(super) fn of_after(scene: &Scene<'_>) -> Option<Concept> {
+    let doc = scene.doc;
+    let of = scene.amount.tokens.end;
+    if !matches!(doc.lower(of), "of" | "off") || of + 1 >= scene.end {
+        return None;
+    }
+    let phrase = phrase_from(scene, of + 1)?;
+    if in_amount(scene, phrase.head) {
+        return None;
+    }
+    Some(
+        Concept::one(
+            with_complements(scene, phrase.tokens.clone(), OF),
+            "measure-of-after",
+        )
+        .and(subject_after_verb(scene)),
+    )
+}
+
+/// "paid $300 for the flights", "4% for women": what the sum or share is for.
+pub(super) fn for_after(scene: &Scene<'_>) -> Option<Concept> {
+    let link = scene.amount.tokens.end;
+    let scalar = matches!(
+        scene.amount.dimension,
+        Dimension::Currency | Dimension::Ratio
+    );
+    if !scalar || scene.doc.lower(link) != "for" {
+        return None;
+    }
+    let phrase = phrase_from(scene, link + 1)?;
+    let usable = !in_amount(scene, phrase.head)
+        && !in_date(scene, phrase.head)
+        && !is_time(scene.doc, phrase.head)
+        && scene.doc.tag(phrase.head) != Tag::Pronoun;
+    usable.then(|| {
+        Concept::one(
+            with_complements(scene, phrase.tokens.clone(), OF),
+            "measure-for-after",
+        )
+        .and(subject_after_verb(scene))
+    })
+}
+
+/// "sales of 5,835 units", "a net worth of $1.3 billion", "a rate of 5%".
+pub(super) fn of_before(scene: &Scene<'_>) -> Option<Concept> {
+    let doc = scene.doc;
+    let of = scene.amount.tokens.start.checked_sub(1)?;
+    if doc.lower(of) != "of" || of <= scene.first {
+        return None;
+    }
+    let phrase = scene.phrases.noun_at(of - 1)?;
+    let concept = Concept::one(phrase.tokens.clone(), "measure-of-before");
+    match doc.lemma(phrase.head) {
+        "total" | "sum" | "maximum" | "minimum" => {
+            let whole = object_before(scene, phrase.tokens.start)
+                .or_else(|| subject(scene).map(|s| Concept::one(s, "measure-subject")));
+            Some(whole.unwrap_or(concept))
+        }
+        "average" | "record" => Some(concept.and(subject_after_verb(scene))),
+        _ => Some(concept.and(owner(scene, phrase))),
+    }
+}
+
+/// "men with a net worth of": the noun phrase before the preposition, or the subject.
+fn owner(scene: &Scene<'_>, phrase: &NounPhrase) -> Option<Range<usize>> {
+    let doc = scene.doc;
+    let before = phrase.tokens.start.checked_sub(1)?;
+    if doc.lower(before) == "with" && before > scene.first {
+        return scene.phrases.noun_at(before - 1).map(|n| n.tokens.clone());
+    }
+    subject_after_verb(scene)
+}
+
+/// "adding $5,000 to the price of a home", "wiped $3 billion from its value".
+pub(super) fn added_to(scene: &Scene<'_>) -> Option<Concept> {
+    let doc = scene.doc;
+    let link = scene.amount.tokens.end;
+    let (first, start) = (scene.first, scene.amount.tokens.start);
+    let verb = scene.phrases.verbs_in(first..start).last()?;
+    let fits = match doc.lower(link) {
+        "to" => matches!(doc.lemma(verb.main), "add" | "contribute" | "bring"),
+        "from" | "off" => matches!(
+            doc.lemma(verb.main),
+            "wipe" | "cut" | "knock" | "take" | "shave" | "slash"
+        ),
+        _ => false,
+    };
+    let direct = scene
+        .phrases
+        .nouns_in(verb.tokens.end..start)
+        .iter()
+        .all(|n| n.tokens.end > start);
+    let phrase = phrase_from(scene, link + 1).filter(|_| fits && direct)?;
+    Some(Concept::one(
+        with_complements(scene, phrase.tokens.clone(), OF),
+        "measure-added-to",
+    ))
+}
+
+/// "firms such as Blackmores up 9%", "with its shares down 12%": the noun phrase before a
+/// bare predicate of direction.
+pub(super) fn predicated(scene: &Scene<'_>) -> Option<Concept> {
+    let doc = scene.doc;
+    let word = scene.amount.tokens.start.checked_sub(1)?;
+    let predicate = matches!(
+        doc.lower(word),
+        "up" | "down" | "higher" | "lower" | "off" | "ahead"
+    );
+    let noun = word
+        .checked_sub(1)
+        .filter(|_| predicate && word > scene.first)
+        .and_then(|t| scene.phrases.noun_at(t))?;
+    let usable = !in_amount(scene, noun.head)
+        && !in_date(scene, noun.head)
+        && doc.tag(noun.head) != Tag::Pronoun
+        && noun.tokens.end == word;
+    usable.then(|| {
+        let whole = back_to_whole(scene, noun);
+        Concept::one(whole, "measure-before-predicate").and(subject_after_verb(scene))
+    })
+}
+
+/// "the car with 938 horsepower", "growth to 5%": the noun before the preposition.
+pub(super) fn before_preposition(scene: &Scene<'_>) -> Option<Concept> {
+    let doc = scene.doc;
+    let preposition = scene.amount.tokens.start.checked_sub(1)?;
+    if doc.tag(preposition) != Tag::Preposition || preposition <= scene.first {
+        return None;
+    }
+    let phrase = scene.phrases.noun_at(preposition - 1)?;
+    if is_time(doc, phrase.head)
+        || doc.tag(phrase.head) == Tag::Pronoun
+        || in_amount(scene, phrase.head)
+        || in_date(scene, phrase.head)
+    {
+        return None;
+    }
+    let sticks = matches!(
+        doc.lower(preposition),
+        "with" | "by" | "from" | "to" | "at" | "over" | "for"
+    );
+    sticks.then(|| Concept::one(back_to_object(scene, phrase), "measure-before-preposition"))
+}
+
+/// The object between the nearest verb and the token `to`, where the amount or what
+/// leads to it begins ("boosted the range by 35 miles").
+pub(super) fn object_before(scene: &Scene<'_>, to: usize) -> Option<Concept> {
+    let doc = scene.doc;
+    let clause = scene.clause.filter(|_| scene.after_verb())?;
+    let verbs = scene.phrases.verbs_in(clause.verb.start..to);
+    let from = verbs.last().map_or(clause.verb.end, |v| v.tokens.end);
+    let between = scene.phrases.nouns_in(from..to);
+    let object = between.iter().find(|n| n.tokens.end <= to)?;
+    let free = object.tokens.start == from || doc.tag(object.tokens.start - 1) != Tag::Preposition;
+    let usable = free
+        && doc.tag(object.head) != Tag::Pronoun
+        && !in_amount(scene, object.head)
+        && !in_date(scene, object.head);
+    usable.then(|| {
+        let object = with_complements(scene, object.tokens.clone(), NEAR);
+        Concept::one(object, "measure-object").and(subject_after_verb(scene))
+    })
+}
+
+/// Without anything better, the noun phrase before the amount; nothing when a pronoun is
+/// the subject.
+pub(super) fn nearest_before(scene: &Scene<'_>) -> Option<Concept> {
+    let doc = scene.doc;
+    let subject = scene.clause.and_then(|c| c.subject.as_ref());
+    if subject.is_some_and(|s| is_pronoun(doc, s)) {
+        return None;
+    }
+    let nouns = scene
+        .phrases
+        .nouns_in(scene.first..scene.amount.tokens.start);
+    let usable = |n: &&NounPhrase| {
+        n.tokens.end <= scene.amount.tokens.start
+            && doc.tag(n.head) != Tag::Pronoun
+            && !in_amount(scene, n.head)
+            && !in_date(scene, n.head)
+    };
+    nouns
+        .iter()
+        .rev()
+        .find(usable)
+        .map(|n| Concept::one(back_to_whole(scene, n), "measure-nearest-noun"))
+}
