@@ -18,13 +18,10 @@ pub(super) fn join(
     commented: &BTreeSet<usize>,
 ) -> (Vec<Claim>, Vec<Outcome>) {
     let text = &before.article.text_sha256;
-    let found = pair(
-        &before.claims,
-        &fresh,
-        text.is_some() && *text == meta.text_sha256,
-    );
+    let same_text = text.is_some() && *text == meta.text_sha256;
+    let found = pair(&before.claims, &fresh, same_text);
     let paired: BTreeSet<usize> = found.iter().flatten().map(|(index, _)| *index).collect();
-    let (mut gone, removed) = unpaired(before, &paired, commented);
+    let (mut gone, removed) = unpaired(before, &paired, commented, same_text);
     let free: BTreeSet<&str> = removed.iter().map(|r| r.claim.as_str()).collect();
     let new = fresh
         .iter()
@@ -60,13 +57,14 @@ pub(super) fn join(
 /// Claims, each with what became of it.
 type Told = Vec<(Claim, Event)>;
 
-/// What becomes of the claims that the article no longer makes: those that people
-/// worked on stay, by the nearest claim before them that the article still makes;
-/// the others are removed.
+/// What becomes of the claims that are no longer found: those that people worked on
+/// stay, by the nearest claim before them that is still found; the others are removed.
+/// In the very same text it is the tool that lost them, not the article.
 fn unpaired(
     before: &Ledger,
     paired: &BTreeSet<usize>,
     commented: &BTreeSet<usize>,
+    same_text: bool,
 ) -> (BTreeMap<Option<usize>, Told>, Vec<Outcome>) {
     let mut gone: BTreeMap<Option<usize>, Told> = BTreeMap::new();
     let mut removed = Vec::new();
@@ -75,15 +73,12 @@ fn unpaired(
         .filter(|(index, _)| !paired.contains(index));
     for (index, claim) in alone {
         if is_worked_on(claim) || commented.contains(&index) {
-            let event = if claim.gone {
-                Event::Unchanged
-            } else {
-                Event::Gone
-            };
-            let claim = Claim {
-                gone: true,
-                ..claim.clone()
-            };
+            let mut claim = claim.clone();
+            let mut event = Event::Unchanged;
+            if !claim.gone && !same_text {
+                claim.gone = true;
+                event = Event::Gone;
+            }
             let above = paired.range(..index).next_back().copied();
             gone.entry(above).or_default().push((claim, event));
         } else {

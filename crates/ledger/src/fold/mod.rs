@@ -49,7 +49,8 @@ pub struct Outcome {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Event {
-    /// Nothing.
+    /// Nothing. So it is, too, with a claim that people worked on and the tool no
+    /// longer finds in the very same text.
     Unchanged,
     /// The article says the same; the machine reads it better or sees other words
     /// around it.
