@@ -52,6 +52,7 @@ fn quantity_of(doc: &Doc<'_>, amount: Amount, frame: Frame) -> Quantity {
         unit_span: amount.unit_tokens.map(|tokens| doc.span_of(tokens)),
         dimension: amount.dimension,
         change: amount.change,
+        direction: frame.direction,
         kind: frame.kind,
         concept: frame.concept,
         measure: frame.measure,

@@ -182,7 +182,7 @@ fn figure(
         unit: quantity.unit.clone(),
         dimension: Some(quantity.dimension).filter(|d| Some(*d) != implied),
         kind: quantity.kind,
-        direction: quantity.change,
+        direction: quantity.direction,
         measure: quantity.measure.clone(),
         place: quantity.place.clone(),
         between: quantity.between.clone(),

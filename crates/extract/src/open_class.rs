@@ -221,12 +221,14 @@ fn noun_phrase_ahead_is_subject(s: &Sentence<'_>, at: usize) -> bool {
 fn past_or_participle(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
     let only_past = class.any(Class::VERB_PAST) && !class.any(Class::VERB_PARTICIPLE);
     let only_participle = class.any(Class::VERB_PARTICIPLE) && !class.any(Class::VERB_PAST);
+    let opened = matches!(s.previous(at), Tag::Determiner | Tag::Possessive);
     let noun_too = class.any(Class::NOUN)
-        && matches!(
-            s.previous(at),
-            Tag::Determiner | Tag::Adjective | Tag::Possessive | Tag::Number
-        );
-    if noun_too && !noun_follows(s, at) {
+        && (opened || matches!(s.previous(at), Tag::Adjective | Tag::Number));
+    // "the set", "a split": verbs with one form for all tenses make nouns of the same form.
+    let same_form = class.any(Class::VERB_BASE)
+        && class.any(Class::VERB_PAST)
+        && s.previous(at) == Tag::Determiner;
+    if (noun_too || same_form) && !noun_follows(s, at) {
         return Tag::Noun;
     }
     if only_past {

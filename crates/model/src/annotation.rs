@@ -41,6 +41,8 @@ pub struct Quantity {
     pub dimension: Dimension,
     /// Which way it went, by the governing verb or predicate.
     pub change: Option<Direction>,
+    /// Which way it went, by the verb or else by a noun of change ("a 3% drop").
+    pub direction: Option<Direction>,
     /// Level, change, running total ...
     pub kind: Kind,
     /// Content words of the sentence that the figure is about, copied, blank-separated.

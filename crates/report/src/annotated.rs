@@ -128,6 +128,7 @@ mod tests {
             kind: Kind::Change,
             concept: "Sales".to_owned(),
             measure: "sales".to_owned(),
+            direction: None,
             place: None,
             between: Vec::new(),
             about: Vec::new(),
