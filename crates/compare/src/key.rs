@@ -8,8 +8,9 @@ use crate::interval::Interval;
 use crate::lexicon;
 use crate::reader::Reader;
 use crate::scope::Scope;
+use crate::stem::stem;
 use crate::when::When;
-use claimbook_model::{ArticleMeta, Claim, Dimension, Figure, Kind, Modality, Number};
+use claimbook_model::{ArticleMeta, Claim, Dimension, Figure, Kind, Modality, Number, Period};
 
 /// What is known of a figure besides its value.
 #[derive(Debug, Clone)]
@@ -91,12 +92,13 @@ impl Key {
             kind: figure.kind,
             moves: figure.kind == Kind::Change
                 && (figure.direction.is_some() || figure.dimension() == Dimension::Ratio),
-            modality: figure.modality.unwrap_or(Modality::Actual),
+            modality: modality(figure, sentence, meta),
             core: Bag::new(measure.iter().chain(own.iter()).collect()),
             all: Bag::new(measure.iter().chain(clause.iter()).collect()),
             events: level && has(&EVENTS),
             scope,
-            running: figure.kind == Kind::Cumulative || (level && has(&LASTING)),
+            running: scope != Scope::Window
+                && (figure.kind == Kind::Cumulative || (level && has(&LASTING))),
             contrasts,
             further: is_further(around.own),
             countries: reader.countries(figure),
@@ -117,6 +119,57 @@ impl Key {
             names,
         }
     }
+}
+
+impl Key {
+    /// Whether it holds for a continent, which no country stands for.
+    pub(crate) fn is_continent(&self) -> bool {
+        self.spot.as_ref().is_some_and(|spot| {
+            CONTINENTS.contains(&spot.trim_start_matches("the ").trim_start_matches("The "))
+        })
+    }
+}
+
+/// Places larger than countries.
+const CONTINENTS: [&str; 9] = [
+    "Africa",
+    "Asia",
+    "Central America",
+    "Europe",
+    "Latin America",
+    "Middle East",
+    "North America",
+    "Oceania",
+    "South America",
+];
+
+/// Words that make a possibility a forecast.
+const FORESEE: [&str; 6] = [
+    "expect",
+    "forecast",
+    "foresee",
+    "predict",
+    "project",
+    "anticipate",
+];
+
+/// How firmly a figure is put; what may be is a forecast where the sentence
+/// foresees it or it lies in the future.
+fn modality(figure: &Figure, sentence: &str, meta: &ArticleMeta) -> Modality {
+    let modality = figure.modality.unwrap_or(Modality::Actual);
+    let first = figure.period.and_then(Period::first_day);
+    let future = first > meta.published && meta.published.is_some();
+    let foreseen = || {
+        let lower = sentence.to_lowercase();
+        let words = lexicon::tokens(&lower);
+        words
+            .iter()
+            .any(|t| FORESEE.iter().any(|f| stem(f) == stem(t.text)))
+    };
+    if modality == Modality::Possible && (future || foreseen()) {
+        return Modality::Forecast;
+    }
+    modality
 }
 
 /// What happened to people for good: their count is a running total even where

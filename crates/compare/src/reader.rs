@@ -13,6 +13,9 @@ use rustc_hash::FxHashSet;
 /// What the unit's own noun weighs in a measure: the unit is compared by itself.
 const UNIT_NOUN: f32 = 0.3;
 
+/// What a party of a mutual measure weighs in it.
+const PARTY: f32 = 0.5;
+
 /// What a name weighs more than a common word.
 const NAME: f32 = 1.5;
 
@@ -64,6 +67,9 @@ impl Reader {
             found.push((self.id(&term.text), weight));
         }
         found.extend(pairs.iter().map(|class| (self.id(class), 1.0)));
+        for party in self.parties(figure) {
+            found.push((party, PARTY));
+        }
         Bag::new(found)
     }
 

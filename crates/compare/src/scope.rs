@@ -45,6 +45,8 @@ pub(crate) enum Scope {
     Total,
     /// Within a window.
     Window,
+    /// At one time: so many are there now.
+    State,
     /// Not told.
     Unknown,
 }
@@ -59,6 +61,9 @@ impl Scope {
         if names_window(own) {
             return Self::Window;
         }
+        if says_now(own) {
+            return Self::State;
+        }
         if since_a_beginning(sentence) || figure.kind == Kind::Cumulative {
             return Self::Total;
         }
@@ -68,13 +73,22 @@ impl Scope {
         }
     }
 
-    /// Whether two counts may run over the same kind of time.
-    pub(crate) fn fits(self, other: Self) -> bool {
-        !matches!(
-            (self, other),
-            (Self::Total, Self::Window) | (Self::Window, Self::Total)
-        )
+    /// Whether two counts may run over the same kind of time; of `events`, what is
+    /// there now is all that happened.
+    pub(crate) fn fits(self, other: Self, events: bool) -> bool {
+        let pair = [self, other];
+        let both = |a, b| pair == [a, b] || pair == [b, a];
+        let window = events && both(Self::Total, Self::Window);
+        !window && (events || !both(Self::Total, Self::State))
     }
+}
+
+/// Words for what is there at one time.
+const NOW: [&str; 4] = ["currently", "now", "presently", "today"];
+
+fn says_now(own: &str) -> bool {
+    let mut words = tokens(own).into_iter();
+    words.any(|t| NOW.contains(&t.text.to_lowercase().as_str()))
 }
 
 fn says_so_far(own: &str) -> bool {
@@ -134,6 +148,7 @@ mod tests {
             ("So far 12 have been found", Scope::Total),
             ("12 have been found so far", Scope::Total),
             ("At least 250 people have died", Scope::Unknown),
+            ("13 million people are now out of work", Scope::State),
         ];
         for (sentence, expected) in table {
             let scope = Scope::of(&figure("12 person"), sentence, sentence);

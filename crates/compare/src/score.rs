@@ -1,6 +1,7 @@
 //! How alike the questions of two figures are: a sum of named weights.
 
 use crate::book::Book;
+use crate::family::Family;
 use crate::key::Key;
 use crate::when::Times;
 use claimbook_model::{Modality, Number};
@@ -121,6 +122,7 @@ fn doubts(x: &Key, y: &Key) -> f32 {
         (firm(x) != firm(y), 0.2),
         (part(x) != part(y), 0.2),
         (x.family != y.family, 0.1),
+        (group_of_people(x, y), 0.5),
         (other_countries(x, y), 0.8),
         (spot(x, y) || spot(y, x), 0.3),
         (would_conflict(x, y), 0.3),
@@ -128,6 +130,13 @@ fn doubts(x: &Key, y: &Key) -> f32 {
     ];
     let holding = doubts.iter().filter(|(holds, _)| *holds);
     holding.fold(0.0, |sum, (_, weight)| sum - weight)
+}
+
+/// Whether one counts people as such and the other a group of them, with other
+/// values: a whole and a part.
+fn group_of_people(x: &Key, y: &Key) -> bool {
+    let people = |key: &Key| matches!(key.family, Family::People(_));
+    people(x) && people(y) && x.family != y.family && !x.interval.meets(y.interval)
 }
 
 /// Whether both name countries, in place, sentence or headline, and none in common.
@@ -149,14 +158,17 @@ fn would_conflict(x: &Key, y: &Key) -> bool {
     one_time && x.family == y.family && !x.interval.meets(y.interval)
 }
 
-/// Amounts more than tenfold apart answer one question only where a total grows.
+/// Amounts more than tenfold apart answer one question only where a total grows,
+/// and counts of events even then not when thirtyfold apart.
 fn worlds_apart(x: &Key, y: &Key) -> bool {
-    if x.running || y.running || x.family != y.family {
-        return false;
-    }
-    let far = |low: &Key, high: &Key| {
-        let tenth = high.interval.low.checked_div(Decimal::TEN);
-        tenth.is_some_and(|tenth| low.interval.high < tenth)
+    let times = match (x.running || y.running, x.events && y.events) {
+        (true, false) => return false,
+        (true, true) => Decimal::from(30),
+        (false, _) => Decimal::TEN,
     };
-    far(x, y) || far(y, x)
+    let far = |low: &Key, high: &Key| {
+        let part = high.interval.low.checked_div(times);
+        part.is_some_and(|part| low.interval.high < part)
+    };
+    x.family.fits(&y.family) && (far(x, y) || far(y, x))
 }

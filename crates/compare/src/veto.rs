@@ -101,6 +101,10 @@ fn by_place(x: &Key, y: &Key) -> Option<Veto> {
     if countries && !x.countries.iter().any(|c| y.countries.contains(c)) {
         return Some(Veto::Place);
     }
+    let beside = |a: &Key, b: &Key| a.is_continent() && !b.countries.is_empty();
+    if beside(x, y) || beside(y, x) {
+        return Some(Veto::Place);
+    }
     match (&x.spot, &y.spot) {
         (Some(a), Some(b)) if !same_spot(a, b) => Some(Veto::Place),
         _ => None,
@@ -171,7 +175,9 @@ fn by_scope(x: &Key, y: &Key) -> Option<Veto> {
         return Some(Veto::Further);
     }
     let events = x.events && y.events;
-    (events && (!x.scope.fits(y.scope) || only_a_part(x, y))).then_some(Veto::Scope)
+    let counted = x.family.class() == 0;
+    let apart = counted && !x.scope.fits(y.scope, events);
+    (apart || (events && only_a_part(x, y))).then_some(Veto::Scope)
 }
 
 /// Whether two counts of events differ so much against the course of time that

@@ -9,6 +9,9 @@ use crate::scope::Scope;
 use chrono::NaiveDate;
 use claimbook_model::{ArticleMeta, Dimension, Figure, Kind, Period};
 
+/// News appears within so many days.
+const NEWS_DAYS: i64 = 3;
+
 /// The reference time of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum When {
@@ -47,7 +50,9 @@ impl When {
             Period::Between(..) | Period::Until(_) => false,
         };
         match (figure.period, article.published) {
-            (Some(period), Some(day)) if begins(period) => return Self::Published(day),
+            (Some(period), Some(day)) if begins(period) || is_news(figure, period, day) => {
+                return Self::Published(day);
+            }
             (Some(period), _) => return Self::Stated(period),
             (None, _) => {}
         }
@@ -109,6 +114,16 @@ impl When {
 /// How many days a period bounded on both sides has.
 pub(crate) fn days(period: Period) -> Option<i64> {
     Some((period.last_day()? - period.first_day()?).num_days() + 1)
+}
+
+/// Whether a level's period is only the day of the news itself, which tells no
+/// more than the day of publication.
+fn is_news(figure: &Figure, period: Period, published: NaiveDate) -> bool {
+    let one_day = matches!(period, Period::At(_)) && days(period) == Some(1);
+    let near = period
+        .last_day()
+        .is_some_and(|day| (0..=NEWS_DAYS).contains(&(published - day).num_days()));
+    figure.kind == Kind::Level && one_day && near
 }
 
 /// Whether a day lies in a period that is bounded on both sides.
