@@ -111,7 +111,7 @@ fn cuts(l: &Layers<'_, '_>, i: usize, limit: usize) -> bool {
     }
     if l.doc.is_mark(i, b',') {
         let next = i + 1;
-        let participle = l.cue_at(next).is_some_and(|c| c.participle);
+        let participle = l.cue_at(next).is_some_and(|c| c.participle || c.finite);
         return participle
             || closing_cue(l, next, limit)
             || carries_on(l, next, limit)

@@ -3,6 +3,7 @@
 
 use crate::attribution::found::{Found, Layers};
 use crate::attribution::loose;
+use crate::attribution::verbal::CARRIED;
 use crate::quotation::Quotation;
 use crate::token::Kind;
 
@@ -17,7 +18,7 @@ pub(crate) fn join(l: &Layers<'_, '_>, found: &mut Vec<Found>) {
     }
     for i in 0..l.quotations.list.len() {
         if owner[i].is_none() {
-            owner[i] = forward(l, &owner, i);
+            owner[i] = forward(l, &owner, i).map(|f| carried(l, found, f, i));
             if let Some(f) = owner[i] {
                 found[f].content.push(l.quotations.list[i].tokens.clone());
             }
@@ -33,6 +34,14 @@ pub(crate) fn join(l: &Layers<'_, '_>, found: &mut Vec<Found>) {
             }
         }
     }
+}
+
+/// The attribution that a quotation goes on with, when a participle after the owner's
+/// own quotation carried the speaker on ("she said, adding that ...").
+fn carried(l: &Layers<'_, '_>, found: &[Found], owner: usize, i: usize) -> usize {
+    let before = l.quotations.list[i - 1].tokens.end..l.quotations.list[i].tokens.start;
+    let later = |f: &Found| f.rule == CARRIED.id && before.contains(&f.cue.start);
+    found.iter().rposition(later).unwrap_or(owner)
 }
 
 /// Which attribution holds each quotation.

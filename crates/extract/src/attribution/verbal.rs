@@ -132,16 +132,18 @@ impl Reading<'_, '_, '_> {
         if self.l.quotation_before(end).is_none() {
             return false;
         }
-        end > first
-            || end > 1
-                && [b'?', b'!', b',']
-                    .iter()
-                    .any(|m| self.l.doc.is_mark(end - 2, *m))
+        let asks = |m: &u8| self.l.doc.is_mark(end - 2, *m);
+        end > first || end > 1 && [b'?', b'!', b',', b'.'].iter().any(asks)
     }
 
     /// A sentence of speaker and verb alone, after a quotation that ended in its own.
     fn is_short(&self, cue: &Cue) -> bool {
-        cue.stance != Stance::Declines && self.limit <= cue.tokens.end + 6
+        let ends = self.limit <= cue.tokens.end;
+        let stop = self
+            .l
+            .doc
+            .is_mark(self.sentence.tokens.start.wrapping_sub(2), b'.');
+        cue.stance != Stance::Declines && (ends || !stop && self.limit <= cue.tokens.end + 6)
     }
 
     fn is_comma(&self, at: usize) -> bool {
@@ -439,6 +441,15 @@ impl Reading<'_, '_, '_> {
             && self.l.doc.tag(subject - 1) == Tag::Subordinator
             && (subject == first + 1 || !self.is_comma(subject - 2));
         if led && !(first..subject).any(|i| self.l.phrases.verb_at(i).is_some_and(|v| v.finite)) {
+            return true;
+        }
+        let asked = cue.passive || self.is_participle(cue.head);
+        let when = cue.tokens.start > first
+            && matches!(
+                self.l.doc.tag(cue.tokens.start - 1),
+                Tag::Wh | Tag::Subordinator
+            );
+        if asked && when {
             return true;
         }
         let adverbial = matches!(opener, Tag::Subordinator | Tag::Gerund | Tag::Participle)
