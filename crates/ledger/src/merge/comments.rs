@@ -120,10 +120,7 @@ fn insert(tree: &Tree<'_>, ledger: &Ledger, comments: &[Comment<'_>]) -> String 
         };
         above.entry(line).or_default().push(comment);
     }
-    let end = native(
-        tree.text, "
-",
-    );
+    let end = native(tree.text, "\n");
     let mut out = String::new();
     let mut from = 0;
     for (line, comments) in above {

@@ -23,10 +23,7 @@ pub(super) fn mark(
     let mut sides: Vec<(Span, String)> = sides.collect();
     sides.sort();
     sides.dedup();
-    let end = &native(
-        tree.text, "
-",
-    );
+    let end = &native(tree.text, "\n");
     let mut out = String::new();
     let mut from = 0;
     for (ours, theirs) in sides {

@@ -55,19 +55,13 @@ pub fn merge(
     for side in [base, Some(ours), Some(theirs)].into_iter().flatten() {
         unique_ids(side.tree(), side.ledger())?;
     }
-    let commented = commented(ours.tree());
-    let with_comments = commented
-        .iter()
-        .filter_map(|i| Some(ours.ledger().claims.get(*i)?.id.as_str()));
-    let with_comments: BTreeSet<&str> = with_comments.collect();
+    let in_base = base.map(commented_ids).unwrap_or_default();
+    let mut with_comments = commented_ids(theirs);
+    with_comments.retain(|id| !in_base.contains(id));
+    with_comments.extend(commented_ids(ours));
     let mut conflicts = Vec::new();
-    let ledger = unit::ledgers(
-        was,
-        ours.ledger(),
-        theirs.ledger(),
-        &with_comments,
-        &mut conflicts,
-    );
+    let (ours_says, theirs_says) = (ours.ledger(), theirs.ledger());
+    let ledger = unit::ledgers(was, ours_says, theirs_says, &with_comments, &mut conflicts);
     let text = ours.rewrite(&ledger)?;
     let text = comments::carry(base, ours, theirs, &text, &ledger)?;
     if conflicts.is_empty() {
@@ -76,4 +70,14 @@ pub fn merge(
     let tree = Tree::read(&text).map_err(|m| Refused::unread(&text, &m))?;
     let text = marks::mark(&tree, &ledger, theirs.ledger(), &conflicts, labels);
     Ok(Merged { text, conflicts })
+}
+
+/// The ids of the claims that have comments of their own.
+fn commented_ids<'d>(document: &'d Document<'_>) -> BTreeSet<&'d str> {
+    let claims = &document.ledger().claims;
+    let indices = commented(document.tree());
+    indices
+        .into_iter()
+        .filter_map(|index| Some(claims.get(index)?.id.as_str()))
+        .collect()
 }

@@ -135,6 +135,9 @@ fn a_claim_that_one_removed_and_the_other_judged_stays_as_gone() {
     }
     let both = merged(&emit(&base()), &without, &emit(&base()));
     assert_eq!(both.text, without);
+    let commented = emit(&base()).replacen("  - id", "  # ask\n  - id", 1);
+    let kept = merged(&emit(&base()), &without, &commented);
+    assert!(kept.text.contains("  # ask\n  - id") && kept.text.contains("gone: true"));
 }
 
 #[test]

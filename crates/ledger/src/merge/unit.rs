@@ -27,8 +27,8 @@ fn three<T: PartialEq + Clone>(base: &T, ours: &T, theirs: &T) -> Three<T> {
     }
 }
 
-/// The merged ledger, which says what `ours` says where the two conflict.
-/// `commented` are the ids of the claims of ours that have comments.
+/// The merged ledger, which says what `ours` says where the two conflict. `commented`
+/// are the ids of the claims whose comments would go with them.
 pub(super) fn ledgers(
     base: &Ledger,
     ours: &Ledger,
@@ -60,7 +60,7 @@ pub(super) fn ledgers(
         let added = match base.get(id) {
             _ if mine.contains_key(id) => None,
             None => Some(claim.clone()),
-            Some(was) => removed(was, claim, false),
+            Some(was) => removed(was, claim, commented.contains(id)),
         };
         if let Some(added) = added {
             let place = above.and_then(|id: &str| claims.iter().position(|c| c.id == id));
@@ -124,7 +124,8 @@ fn mapping<T: Serialize + DeserializeOwned + Clone>(
             merged.insert(Value::from(key.as_str()), chosen);
         }
     }
-    serde_yaml::from_value(Value::Mapping(merged)).unwrap_or_else(|_| ours.clone())
+    serde_yaml::from_value(Value::Mapping(merged))
+        .expect("each field comes from a side, and what a struct needs is on both")
 }
 
 fn fields(value: &Value) -> BTreeMap<String, Value> {
@@ -141,44 +142,41 @@ type States = [Option<Value>; 3];
 /// item by item. `None` if that leaves a conflict, or the key is one whole.
 fn inside(key: &str, states: &States) -> Option<Option<Value>> {
     match key {
-        "fix" => {
-            let [base, ours, theirs] = states
-                .each_ref()
-                .map(|s| s.as_ref().map(fields).unwrap_or_default());
-            let mut merged = Mapping::new();
-            let keys: BTreeSet<&String> = base
-                .keys()
-                .chain(ours.keys())
-                .chain(theirs.keys())
-                .collect();
-            for key in keys {
-                let Three::One(one) = three(&base.get(key), &ours.get(key), &theirs.get(key))
-                else {
-                    return None;
-                };
-                if let Some(value) = one {
-                    merged.insert(Value::from(key.as_str()), value.clone());
-                }
-            }
-            Some((!merged.is_empty()).then_some(Value::Mapping(merged)))
-        }
-        "waive" | "changes" => {
-            let items = |s: &Option<Value>| {
-                s.as_ref()
-                    .and_then(Value::as_sequence)
-                    .cloned()
-                    .unwrap_or_default()
-            };
-            let [base, ours, theirs] = states.each_ref().map(items);
-            let dropped = |item: &Value| base.contains(item) && !theirs.contains(item);
-            let mut merged: Vec<Value> = ours.iter().filter(|i| !dropped(i)).cloned().collect();
-            merged.extend(
-                theirs
-                    .into_iter()
-                    .filter(|i| !ours.contains(i) && !base.contains(i)),
-            );
-            Some((!merged.is_empty()).then_some(Value::Sequence(merged)))
-        }
+        "fix" => corrections(states),
+        "waive" | "changes" => Some(items(states)),
         _ => None,
     }
+}
+
+/// Corrections of both sides; `None` if they correct one field differently.
+fn corrections(states: &States) -> Option<Option<Value>> {
+    let sides = states
+        .each_ref()
+        .map(|s| s.as_ref().map(fields).unwrap_or_default());
+    let keys: BTreeSet<&String> = sides.iter().flat_map(BTreeMap::keys).collect();
+    let mut merged = Mapping::new();
+    for key in keys {
+        let [base, ours, theirs] = sides.each_ref().map(|side| side.get(key));
+        let Three::One(one) = three(&base, &ours, &theirs) else {
+            return None;
+        };
+        if let Some(value) = one {
+            merged.insert(Value::from(key.as_str()), value.clone());
+        }
+    }
+    Some((!merged.is_empty()).then_some(Value::Mapping(merged)))
+}
+
+/// Our items without those that they dropped, and theirs that are new.
+fn items(states: &States) -> Option<Value> {
+    let list = |state: &Option<Value>| match state {
+        Some(Value::Sequence(items)) => items.clone(),
+        _ => Vec::new(),
+    };
+    let [base, ours, theirs] = states.each_ref().map(list);
+    let dropped = |item: &&Value| base.contains(item) && !theirs.contains(item);
+    let mut merged: Vec<Value> = ours.iter().filter(|item| !dropped(item)).cloned().collect();
+    let new = |item: &&Value| !ours.contains(item) && !base.contains(item);
+    merged.extend(theirs.iter().filter(new).cloned());
+    (!merged.is_empty()).then_some(Value::Sequence(merged))
 }
