@@ -1,15 +1,15 @@
 //! Claims to YAML and back, without losing anybody's work.
 //!
 //! One article, one file. [`parse`] reads it and names everything that is wrong with
-//! it at once; [`emit`] writes it in its one canonical form; a [`Document`] is a file
+//! it at once; [`emit()`] writes it in its one canonical form; a [`Document`] is a file
 //! with its places and its comments, to be changed in place.
 //!
 //! - *A first reading and the next*: [`mint`] gives new claims their ids; [`fold_in`] joins a
 //!   new reading of an article with what people made of the old one.
 //! - *People's decisions*: [`decide`] and [`set`] put them in; [`is_stale`] tells whether
 //!   the claim still reads as it did when it was judged.
-//! - *Trust*: [`check`] finds what does not fit, by the names of the [`catalogue()`];
-//!   [`diff`] tells what changed; [`merge`] joins two people's work and chooses nothing.
+//! - *Trust*: [`check()`] finds what does not fit, by the names of the [`catalogue()`];
+//!   [`diff()`] tells what changed; [`merge()`] joins two people's work and chooses nothing.
 //! - *Disks*: [`write()`] replaces a file all at once, under a [`lock()`].
 //! - *Other programs*: [`schema()`] is the format as a JSON Schema.
 //!
