@@ -81,27 +81,51 @@ fn quiet_leaves_data_and_errors() {
     assert!(!ran.stderr.contains("annotated"), "{ran}");
 }
 
+/// A web page of somebody who hopes that it will be shown on a terminal.
+const HOSTILE: &str = "---\ntitle: \"t\\e[2J\"\npublisher: \"p\\x9bq\"\n---\n\
+    Sales \u{1b}[31mrose\u{7f} 50%\u{9b}2J in 2021, \u{1b}]0;x\u{7} he said.\n\
+    \"We \u{1b}[8m won,\" Ann \u{9b}Lee said.\n";
+
+fn assert_plain(world: &World, args: &[&str]) {
+    let ran = world.run(args);
+    let steers = |c: char| c.is_control() && c != '\n';
+    let (out, err) = (&ran.stdout, &ran.stderr);
+    assert!(
+        !out.contains(steers) && !err.contains(steers),
+        "{args:?}: {out:?} {err:?}"
+    );
+}
+
 #[test]
 fn no_control_character_of_an_article_gets_out() {
-    let hostile = "---\ntitle: \"t\\e[2J\"\npublisher: \"p\\x9bq\"\n---\nSales \u{1b}[31mrose\u{7f} 50%\u{9b}2J, \u{1b}]0;x\u{7} he said.\n";
     let world = World::new()
-        .file("in/a.txt", hostile)
-        .file("in/b\u{1b}[31m.txt", hostile);
-    for args in [
-        &["annotate", "in"][..],
-        &["annotate", "in", "--format", "text", "--explain"],
-        &["compare", "in", "--all"],
-        &["compare", "in", "--all", "--format", "json"],
-        &["compare", "in", "--all", "--format", "markdown"],
-        &["compare", "in", "--all", "--format", "csv"],
-    ] {
-        let ran = world.run(args);
-        let steers = |c: char| c.is_control() && c != '\n';
-        assert!(
-            !ran.stdout.contains(steers) && !ran.stderr.contains(steers),
-            "{args:?}: {:?} {:?}",
-            ran.stdout,
-            ran.stderr
+        .file("claimbook.yaml", "")
+        .file("articles/a.txt", HOSTILE)
+        .file("articles/b\u{1b}[31m.txt", HOSTILE)
+        .file("articles/broken\u{9b}.txt", b"\xff\xfe\xfd");
+    assert_plain(&world, &["extract", "articles"]);
+    assert!(world.path("claims/a.yaml").exists());
+    for format in ["table", "markdown", "csv", "json", "jsonl"] {
+        assert_plain(
+            &world,
+            &["compare", "articles", "--all", "--format", format],
         );
+        assert_plain(&world, &["compare", "--all", "--format", format]);
+        assert_plain(&world, &["list", "--format", format]);
     }
+    for claim in world.run(&["list", "--format", "jsonl"]).json_lines() {
+        let id = claim["id"].as_str().unwrap();
+        assert_plain(&world, &["show", id]);
+        assert_plain(&world, &["set", id, "verdict=false"]);
+    }
+    world.write("articles/a.txt", HOSTILE.replace("50%", "60%"));
+    assert_plain(&world, &["extract", "articles", "--dry-run"]);
+    for format in ["text", "json", "github"] {
+        assert_plain(&world, &["check", "--format", format]);
+    }
+    assert_plain(&world, &["annotate", "articles"]);
+    assert_plain(
+        &world,
+        &["annotate", "articles", "--format", "text", "--explain"],
+    );
 }
