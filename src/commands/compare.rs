@@ -115,46 +115,15 @@ fn keep_rows(comparison: &mut Comparison, items: &[Item<'_>], filter: &Filter) {
         .retain(|pair| meant[pair.a] || meant[pair.b]);
 }
 
-/// "10 articles, 46 claims: 7 rows (2 conflicts, 1 update, 3 agree), 22 claims stand alone".
+/// "10 articles, 46 claims: 7 rows (2 conflicts, 1 update, 3 agree); 22 claims stand alone".
 fn summary(articles: usize, claims: usize, comparison: &Comparison) -> String {
-    let count = |test: fn(&Row) -> bool| comparison.rows.iter().filter(|row| test(row)).count();
-    let kinds = [
-        (
-            count(|r| {
-                r.fidelity.is_none()
-                    && matches!(r.verdict, RowVerdict::Conflict | RowVerdict::Mixed)
-            }),
-            "conflict",
-            "conflicts",
-        ),
-        (
-            count(|r| r.fidelity.is_none() && r.verdict == RowVerdict::Update),
-            "update",
-            "updates",
-        ),
-        (
-            count(|r| r.fidelity.is_none() && r.verdict == RowVerdict::Agree),
-            "agrees",
-            "agree",
-        ),
-        (
-            count(|r| r.fidelity == Some(Fidelity::Altered)),
-            "drift",
-            "drifts",
-        ),
-        (
-            count(|r| matches!(r.fidelity, Some(f) if f != Fidelity::Altered)),
-            "other quotation",
-            "other quotations",
-        ),
-    ];
-    let plural =
-        |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
-    let kinds: Vec<String> = kinds
-        .iter()
-        .filter(|(n, ..)| *n > 0)
-        .map(|(n, one, many)| plural(*n, one, many))
-        .collect();
+    let mut kinds = Vec::new();
+    for (test, one, many) in KINDS {
+        let n = comparison.rows.iter().filter(|row| test(row)).count();
+        if n > 0 {
+            kinds.push(count(n, one, many));
+        }
+    }
     let kinds = if kinds.is_empty() {
         String::new()
     } else {
@@ -162,11 +131,51 @@ fn summary(articles: usize, claims: usize, comparison: &Comparison) -> String {
     };
     format!(
         "{}, {}: {}{kinds}; {} alone",
-        plural(articles, "article", "articles"),
-        plural(claims, "claim", "claims"),
-        plural(comparison.rows.len(), "row", "rows"),
-        plural(comparison.alone, "claim stands", "claims stand"),
+        count(articles, "article", "articles"),
+        count(claims, "claim", "claims"),
+        count(comparison.rows.len(), "row", "rows"),
+        count(comparison.alone, "claim stands", "claims stand"),
     )
+}
+
+/// A kind of row: how it is told, and what one and many are called.
+type RowCount = (fn(&Row) -> bool, &'static str, &'static str);
+
+/// The kinds of row that the summary counts.
+const KINDS: [RowCount; 5] = [
+    (
+        |row| row.fidelity.is_none() && is_conflict(row.verdict),
+        "conflict",
+        "conflicts",
+    ),
+    (
+        |row| row.fidelity.is_none() && matches!(row.verdict, RowVerdict::Update),
+        "update",
+        "updates",
+    ),
+    (
+        |row| row.fidelity.is_none() && matches!(row.verdict, RowVerdict::Agree),
+        "agrees",
+        "agree",
+    ),
+    (
+        |row| matches!(row.fidelity, Some(Fidelity::Altered)),
+        "drift",
+        "drifts",
+    ),
+    (
+        |row| row.fidelity.is_some_and(|f| f != Fidelity::Altered),
+        "other quotation",
+        "other quotations",
+    ),
+];
+
+const fn is_conflict(verdict: RowVerdict) -> bool {
+    matches!(verdict, RowVerdict::Conflict | RowVerdict::Mixed)
+}
+
+fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
 }
 
 /// What a person would do next.

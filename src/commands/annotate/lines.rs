@@ -6,7 +6,7 @@ use crate::articles::warn;
 use crate::error::Failure;
 use crate::input::STDIN;
 use crate::stream::{self, Line};
-use claimbook_article::{ReadError, Warning, read_json_line};
+use claimbook_article::{Warning, read_json_line};
 use claimbook_report::json;
 use serde::Serialize;
 use std::path::Path;
@@ -16,6 +16,32 @@ struct Answer {
     bytes: Vec<u8>,
     warnings: Vec<Warning>,
     failure: Option<Failure>,
+}
+
+/// Answers to lines carry no text: who asks has it.
+const SHAPE: Shape<'static> = Shape {
+    path: None,
+    with_text: false,
+    titled: false,
+};
+
+/// Why a line is refused.
+struct Refusal {
+    id: Option<String>,
+    column: usize,
+    message: String,
+    help: String,
+}
+
+impl Refusal {
+    fn new(column: usize, message: &str, help: &str) -> Self {
+        Self {
+            id: None,
+            column,
+            message: message.to_owned(),
+            help: help.to_owned(),
+        }
+    }
 }
 
 /// The record that stands where a bad line's answer would stand.
@@ -59,80 +85,70 @@ pub(super) fn annotate(run: &Run, path: &Path, app: &mut App) -> Result<(), Fail
 }
 
 fn answer(run: &Run, name: &str, line: &Line) -> Answer {
-    let Some(bytes) = &line.bytes else {
-        return refused(
-            name,
-            line,
-            None,
-            1,
-            "the line is too long",
-            "the limit is 64 MiB",
-        );
-    };
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let column = String::from_utf8_lossy(&bytes[..error.valid_up_to()])
-                .chars()
-                .count()
-                + 1;
-            return refused(
-                name,
-                line,
-                None,
-                column,
-                "the line is not UTF-8",
-                "JSON is always UTF-8; convert the file",
-            );
-        }
-    };
-    match read_json_line(text, &run.defaults) {
+    let read = text(line).and_then(|text| {
+        let read = read_json_line(text, &run.defaults);
+        read.map_err(|error| Refusal {
+            id: error.id,
+            column: error.column,
+            message: error.message,
+            help: error.hint,
+        })
+    });
+    match read {
         Ok(mut read) => {
             if read.article.meta.id.is_empty() {
                 read.article.meta.id = line.number.to_string();
             }
-            let shape = Shape {
-                path: None,
-                with_text: false,
-                titled: false,
-            };
-            let (bytes, warnings) = run.answer(read, shape);
+            let (bytes, warnings) = run.answer(read, SHAPE);
             Answer {
                 bytes,
                 warnings,
                 failure: None,
             }
         }
-        Err(ReadError {
-            id,
-            column,
-            message,
-            hint,
-            ..
-        }) => refused(name, line, id.as_deref(), column, &message, &hint),
+        Err(refusal) => refused(name, line, &refusal),
     }
 }
 
+/// The text of a line.
+fn text(line: &Line) -> Result<&str, Refusal> {
+    let Some(bytes) = &line.bytes else {
+        return Err(Refusal::new(
+            1,
+            "the line is too long",
+            "the limit is 64 MiB",
+        ));
+    };
+    std::str::from_utf8(bytes).map_err(|error| {
+        let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+        let column = before.chars().count() + 1;
+        Refusal::new(
+            column,
+            "the line is not UTF-8",
+            "JSON is always UTF-8; convert the file",
+        )
+    })
+}
+
 /// The answer to a bad line: a record in its place, and a failure that names it.
-fn refused(
-    name: &str,
-    line: &Line,
-    id: Option<&str>,
-    column: usize,
-    message: &str,
-    help: &str,
-) -> Answer {
-    let record = BadLine {
+fn refused(name: &str, line: &Line, refusal: &Refusal) -> Answer {
+    let Refusal {
         id,
+        column,
+        message,
+        help,
+    } = refusal;
+    let record = BadLine {
+        id: id.as_deref(),
         error: message,
         line: line.number,
     };
     let mut bytes = Vec::new();
     json::write_line(&mut bytes, &record).expect("memory takes every line");
-    let failure = Failure::new(format!("{name}:{}:{column}: {message}", line.number), help);
+    let place = format!("{name}:{}:{column}", line.number);
     Answer {
         bytes,
         warnings: Vec::new(),
-        failure: Some(failure),
+        failure: Some(Failure::new(format!("{place}: {message}"), help.as_str())),
     }
 }
