@@ -28,8 +28,8 @@ pub(super) fn plain(text: &str) -> Option<Decimal> {
         return None;
     }
     let stops = text.bytes().filter(|b| *b == b'.').count();
-    if stops > 1 && !(text.split('.').skip(1).all(|group| group.len() == 3) && !text.contains(','))
-    {
+    let groups = || text.split('.').skip(1).all(|group| group.len() == 3);
+    if stops > 1 && (text.contains(',') || !groups()) {
         return None;
     }
     let mut digits = [0u8; LONGEST + 1];

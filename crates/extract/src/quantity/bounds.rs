@@ -82,10 +82,11 @@ pub(super) fn after(doc: &Doc<'_>, end: usize, last: usize) -> Option<Found> {
             Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Name | Tag::Number
         )
         && from == end;
-    let next_number = doc.tag(tokens.end) == Tag::Number
+    let goes_on = doc.tag(tokens.end) == Tag::Number
         || doc.is_kind(tokens.end, Kind::Symbol)
         || doc.is(tokens.end, "than");
-    (!counts_on && !(next_number && tokens.end < last)).then_some(Found {
+    let opens_next = goes_on && tokens.end < last;
+    (!counts_on && !opens_next).then_some(Found {
         bound: hedge.bound,
         tokens,
     })

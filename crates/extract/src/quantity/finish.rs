@@ -14,9 +14,9 @@ use std::ops::Range;
 pub(super) fn all(doc: &Doc<'_>, pieces: &mut Vec<Piece>, sentence: &Range<usize>) {
     pieces.retain(|p| !p.dropped);
     naming::all(doc, pieces, sentence);
-    for i in 0..pieces.len() {
-        hedge(doc, &mut pieces[i].amount, sentence);
-        open_range(doc, &mut pieces[i].amount, sentence);
+    for piece in pieces.iter_mut() {
+        hedge(doc, &mut piece.amount, sentence);
+        open_range(doc, &mut piece.amount, sentence);
     }
     pieces.retain(|p| is_amount(doc, p, sentence));
     join::bounds(doc, pieces);

@@ -43,7 +43,7 @@ pub(super) fn all(doc: &Doc<'_>, pieces: &mut Vec<Piece>, sentence: &Range<usize
         }
     }
     borrow(doc, pieces);
-    pieces.retain(|p| !p.dropped && !(p.is_bare() && counts_nothing(doc, p)));
+    pieces.retain(|p| !p.dropped && (!p.is_bare() || counts_something(doc, p)));
 }
 
 /// "253 of 277 seats", "eight or nine guards": the unit of the next one holds for both.
@@ -80,10 +80,10 @@ fn part_of(doc: &Doc<'_>, gap: Range<usize>) -> bool {
     doc.is(of, "of") && (of + 1..gap.end).all(|i| doc.tag(i) == Tag::Determiner || doc.is(i, "all"))
 }
 
-/// A bare number before a hyphen, or a small number word: nothing is counted.
-fn counts_nothing(doc: &Doc<'_>, piece: &Piece) -> bool {
-    doc.is_kind(piece.amount.tokens.end, Kind::Hyphen)
-        || guard::is_pronoun(doc, &piece.numeral, false)
+/// Not a bare number before a hyphen, nor a small number word.
+fn counts_something(doc: &Doc<'_>, piece: &Piece) -> bool {
+    !doc.is_kind(piece.amount.tokens.end, Kind::Hyphen)
+        && !guard::is_pronoun(doc, &piece.numeral, false)
 }
 
 /// Ages, parts of wholes and counted nouns for a number without a unit.

@@ -273,41 +273,32 @@ fn letter_believed(
     let text = part.text.trim_end_matches('.');
     let close = part.glued && !part.hyphen;
     let decimal = !numeral.value.decimal().is_integer();
-    let digits = doc.is_kind(numeral.tokens.end - 1, Kind::Number);
+    if !doc.is_kind(numeral.tokens.end - 1, Kind::Number) {
+        return false;
+    }
     let next = part.token + 1;
+    let one_of = |stems: &[&str]| stems.iter().any(|stem| mentions(doc, numeral, stem));
     match text {
         "in" | "ins" => {
-            digits
-                && !part.hyphen
-                && (ends_here(doc, next) || described(doc, next) && !doc.is(next, "in"))
+            let sized = described(doc, next) && !doc.is(next, "in");
+            !part.hyphen && (ends_here(doc, next) || sized)
         }
-        "C" | "F" => digits && !part.hyphen,
-        "K" => {
-            digits
-                && (decimal || mentions(doc, numeral, "temperature") || mentions(doc, numeral, "°"))
-        }
-        "bar" => digits && numeral.value.decimal() != Decimal::ONE,
-        "pm" | "am" => digits && !close && decimal,
-        "V" | "W" | "J" | "N" => digits && !names_follow(doc, next),
-        "A" => digits && (close || parts.text(at + 1) == "/"),
+        "C" | "F" => !part.hyphen,
+        "K" => decimal || one_of(&["temperature", "°"]),
+        "bar" => numeral.value.decimal() != Decimal::ONE,
+        "pm" | "am" => !close && decimal,
+        "V" | "W" | "J" | "N" => !names_follow(doc, next),
+        "A" => close || parts.text(at + 1) == "/",
         "m" | "g" | "l" | "t" | "ha" | "mi" | "mt" | "h" => {
-            digits && !doc.has_shape(next, Shape::GLUED)
-                || digits && ends_here(doc, next)
-                || parts.text(at + 1) == "/"
+            let glued_on = doc.has_shape(next, Shape::GLUED);
+            !glued_on || ends_here(doc, next) || parts.text(at + 1) == "/"
         }
-        "L" => digits && (close || decimal),
-        "MP" | "mp" | "x" | "X" => digits && close,
-        "eV" | "mA" | "mV" | "Ah" | "atm" => digits,
-        "pc" => digits,
-        "pts" | "pt" => digits,
-        "s" | "d" => digits && (close && decimal || !close && decimal),
-        "b" => {
-            digits
-                && (mentions(doc, numeral, "packet")
-                    || mentions(doc, numeral, "memory")
-                    || mentions(doc, numeral, "server"))
-        }
-        _ => digits && word.surface.len() > 1 && (close || decimal) && text == &*word.surface,
+        "L" => close || decimal,
+        "MP" | "mp" | "x" | "X" => close,
+        "eV" | "mA" | "mV" | "Ah" | "atm" | "pc" | "pts" | "pt" => true,
+        "s" | "d" => decimal,
+        "b" => one_of(&["packet", "memory", "server"]),
+        _ => word.surface.len() > 1 && (close || decimal) && text == &*word.surface,
     }
 }
 
