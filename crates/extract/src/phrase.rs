@@ -96,6 +96,9 @@ impl Phrases {
     }
 }
 
+/// Most tokens of a noun phrase; a longer run is a list of numbers or the like.
+const LONGEST: usize = 48;
+
 /// The noun phrase that begins at `at`.
 fn noun_phrase(doc: &Doc<'_>, at: usize, end: usize) -> Option<NounPhrase> {
     if doc.tag(at) == Tag::Pronoun {
@@ -106,6 +109,7 @@ fn noun_phrase(doc: &Doc<'_>, at: usize, end: usize) -> Option<NounPhrase> {
     }
     let mut head = None;
     let mut i = at;
+    let end = end.min(at + LONGEST);
     while i < end && continues(doc, i, i == at, head.is_some()) && !time_ends(doc, at, i, head) {
         if matches!(doc.tag(i), Tag::Noun | Tag::Name) {
             head = Some(i);

@@ -48,8 +48,12 @@ fn sentence(tokens: &[Token], range: Range<usize>, paragraph: usize) -> Sentence
     }
 }
 
+/// Most closing marks that belong to one stop; a longer run is no punctuation.
+const MOST_CLOSING: usize = 16;
+
 /// Past the closing marks that belong to a stop before `at`.
 fn closing_end(tokens: &[Token], mut at: usize, end: usize) -> usize {
+    let end = end.min(at + MOST_CLOSING);
     while at < end {
         let token = &tokens[at];
         let closes = matches!(
