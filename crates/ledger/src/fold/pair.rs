@@ -57,10 +57,26 @@ pub(super) fn pair(old: &[Claim], fresh: &[Claim], same_text: bool) -> Found {
             }
         }
     }
+    same_words(old, fresh, &mut found);
     if same_text {
         recut(old, fresh, &mut found);
     }
     found
+}
+
+/// Finds claims left alone in the same words, in order: where a sentence is repeated,
+/// its claims may stand at another place of it.
+fn same_words(old: &[Claim], fresh: &[Claim], found: &mut Found) {
+    let taken: BTreeSet<usize> = found.iter().flatten().map(|(o, _)| *o).collect();
+    let mut waiting: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+    for index in (0..old.len()).rev().filter(|index| !taken.contains(index)) {
+        waiting.entry(wording(&old[index])).or_default().push(index);
+    }
+    let alone = fresh.iter().zip(found).filter(|(_, found)| found.is_none());
+    for (claim, found) in alone {
+        let index = waiting.get_mut(&wording(claim)).and_then(Vec::pop);
+        *found = index.map(|index| (index, Sameness::SameSentence));
+    }
 }
 
 /// Finds claims left alone whose sentence the tool cut shorter or longer: the same
@@ -105,15 +121,11 @@ struct Said {
 
 /// The sentences of `claims`, each once, in order.
 fn sentences(claims: &[Claim]) -> Vec<Said> {
-    let mut places: BTreeMap<(String, &str, &str), usize> = BTreeMap::new();
+    let mut places: BTreeMap<(String, String, String), usize> = BTreeMap::new();
     let mut said: Vec<Said> = Vec::new();
     for (index, claim) in claims.iter().enumerate() {
         let quote = &claim.quote;
-        let key = (
-            fold(&quote.exact),
-            quote.prefix.as_str(),
-            quote.suffix.as_str(),
-        );
+        let key = (fold(&quote.exact), fold(&quote.prefix), fold(&quote.suffix));
         let place = *places.entry(key).or_insert(said.len());
         if place == said.len() {
             said.push(Said {

@@ -240,6 +240,22 @@ fn a_better_reading_refreshes_machine_fields_only() {
 }
 
 #[test]
+fn a_claim_is_found_at_another_place_of_a_repeated_sentence() {
+    let near = |mut claim: Claim, prefix: &str| {
+        claim.quote.prefix = prefix.to_owned();
+        claim
+    };
+    let old = near(judged(claim("It rose 5%.")), "then");
+    let fresh = vec![
+        near(figure_claim("It rose 5%.", "5%"), "first"),
+        near(claim("It rose 5%."), "second"),
+    ];
+    let folded = again(vec![old], fresh);
+    assert_eq!(events(&folded), [&Event::New, &Event::Refreshed]);
+    assert_eq!(folded.ledger.claims[1].review.verdict, Verdict::Supported);
+}
+
+#[test]
 fn in_the_very_same_text_nothing_was_edited_but_sentences_may_be_cut_anew() {
     let same = |old: Vec<Claim>, fresh: Vec<Claim>| {
         let article = ArticleMeta {
