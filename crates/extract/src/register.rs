@@ -30,6 +30,8 @@ pub(crate) struct Register<'t> {
     /// By first mention.
     pub(crate) people: Vec<Person>,
     by_family: FxHashMap<&'t str, Vec<usize>>,
+    /// The first person with each first name.
+    by_given: FxHashMap<&'t str, usize>,
     /// Person by first token of a mention, for mentions in text order.
     mentions: Vec<(usize, usize)>,
 }
@@ -77,10 +79,10 @@ impl<'t> Register<'t> {
             .copied()
             .find(|p| same_given(doc, &self.people[*p].name, &run.name));
         let index = same.unwrap_or_else(|| {
-            self.by_family
-                .entry(family)
-                .or_default()
-                .push(self.people.len());
+            let next = self.people.len();
+            self.by_family.entry(family).or_default().push(next);
+            let given = doc.text_of(run.name.start);
+            self.by_given.entry(given).or_insert(next);
             self.people.push(Person {
                 name: run.name.clone(),
                 role: None,
@@ -105,10 +107,7 @@ impl<'t> Register<'t> {
                 && person.gender != run.gender;
             !clash && (person.name.start < run.name.start || known.len() == 1)
         });
-        let by_given = || {
-            let alone = |p: &Person| p.name.len() > 1 && doc.text_of(p.name.start) == word;
-            self.people.iter().position(alone)
-        };
+        let by_given = || self.by_given.get(word).copied();
         let described = run.gender != Class::NONE || !run.before.is_empty();
         let index = match fitting.or_else(by_given) {
             Some(index) => index,

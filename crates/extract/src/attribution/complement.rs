@@ -37,11 +37,15 @@ pub(crate) struct Complement {
     pub(crate) joint: Joint,
 }
 
+/// How far a complement is read, in tokens.
+const REACH: usize = 160;
+
 /// How many phrases may stand between a cue and its content.
 const HOPS: usize = 8;
 
 /// The complement of `cue` within a sentence whose words end at `limit`.
 pub(crate) fn after(l: &Layers<'_, '_>, cue: &Cue, limit: usize) -> Option<Complement> {
+    let limit = limit.min(cue.tokens.end + REACH);
     let mut at = cue.tokens.end;
     let mut told = cue.passive;
     for _ in 0..HOPS {
@@ -230,7 +234,7 @@ pub(crate) fn clause_at(l: &Layers<'_, '_>, at: usize, limit: usize) -> bool {
 
 /// Whether a main clause, not only relative ones, stands in the range.
 pub(crate) fn has_main_clause(l: &Layers<'_, '_>, from: usize, to: usize) -> bool {
-    let mut at = from;
+    let mut at = from.max(to.saturating_sub(REACH));
     while at < to {
         if finite_verb(l, at, to).is_some() {
             return true;

@@ -7,6 +7,12 @@ use crate::attribution::verbal::CARRIED;
 use crate::quotation::Quotation;
 use crate::token::Kind;
 
+/// How many attributions after the owner are looked at for one that carries it on.
+const NEAR: usize = 8;
+
+/// Fewest words of a quotation that is no title or nickname between two pieces of speech.
+const TITLE: usize = 6;
+
 /// Gives the unclaimed quotations to the attributions that they go on with.
 pub(crate) fn join(l: &Layers<'_, '_>, found: &mut Vec<Found>) {
     let mut owner = owners(l, found);
@@ -41,7 +47,8 @@ pub(crate) fn join(l: &Layers<'_, '_>, found: &mut Vec<Found>) {
 fn carried(l: &Layers<'_, '_>, found: &[Found], owner: usize, i: usize) -> usize {
     let before = l.quotations.list[i - 1].tokens.end..l.quotations.list[i].tokens.start;
     let later = |f: &Found| f.rule == CARRIED.id && before.contains(&f.cue.start);
-    found.iter().rposition(later).unwrap_or(owner)
+    let near = owner..found.len().min(owner + NEAR);
+    near.rev().find(|n| later(&found[*n])).unwrap_or(owner)
 }
 
 /// Which attribution holds each quotation.
@@ -69,10 +76,11 @@ fn owners(l: &Layers<'_, '_>, found: &[Found]) -> Vec<Option<usize>> {
 /// paragraph.
 fn forward(l: &Layers<'_, '_>, owner: &[Option<usize>], i: usize) -> Option<usize> {
     let q = &l.quotations.list[i];
-    let before = i.checked_sub(1)?;
     if q.continues {
-        return owner[before];
+        return owner[i.checked_sub(1)?];
     }
+    let title = |b: &usize| owner[*b].is_none() && l.quotations.list[*b].words < TITLE;
+    let before = (0..i).rev().take(3).find(|b| !title(b))?;
     let last = &l.quotations.list[before];
     let same = paragraph(l, last) == paragraph(l, q);
     (same && stands_alone(l, q) && q.words >= 2)

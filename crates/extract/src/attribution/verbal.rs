@@ -6,6 +6,7 @@ use crate::attribution::{content, subject};
 use crate::cue::Cue;
 use crate::cue_table::{CueClass, Frames};
 use crate::doc::Sentence;
+use crate::phrase::VerbGroup;
 use crate::tag::Tag;
 use crate::token::Kind;
 use claimbook_model::{Rule, Stance};
@@ -93,8 +94,11 @@ impl Reading<'_, '_, '_> {
             return self.preposed(cue, complement, source);
         }
         let aside = self.is_comma(cue.tokens.end) && !self.is_participle(floor);
-        let parted =
-            start > floor && self.parts(start - 1) && (aside || self.says_before(floor, start - 1));
+        let relative = self.l.doc.tag(start) == Tag::Wh;
+        let parted = !relative
+            && start > floor
+            && self.parts(start - 1)
+            && (aside || self.says_before(floor, start - 1));
         let may = source.is_some() && cue.finite && spoken_first && !cue.passive;
         if parted && may && cue.entry.class != CueClass::Belief {
             return Some(self.postposed(cue, source, start));
@@ -409,8 +413,12 @@ impl Reading<'_, '_, '_> {
     /// The speaker that a cue without subject shares: of the attribution before it in
     /// the sentence, else the subject of the clause before it.
     fn carried(&self, cue: &Cue) -> Option<Range<usize>> {
-        if let Some(last) = self.found.last() {
-            return last.source.clone();
+        let shared = self.found.iter().rev().find_map(|f| f.source.clone());
+        if shared.is_some() {
+            return shared;
+        }
+        if let Some(main) = self.main_subject(cue) {
+            return Some(main);
         }
         let first = self.sentence.tokens.start;
         let verbs = self.l.phrases.verbs_in(first..cue.tokens.start);
@@ -456,6 +464,28 @@ impl Reading<'_, '_, '_> {
             || matches!(opener, Tag::Wh) && !before.is_empty()
             || opener == Tag::Preposition && cue.participle;
         early && (adverbial || cue.tokens.start == first)
+    }
+
+    /// The subject of the main clause before a participle after a comma ("Okafor denied
+    /// that ..., saying").
+    fn main_subject(&self, cue: &Cue) -> Option<Range<usize>> {
+        let first = self.sentence.tokens.start;
+        let apart = cue.tokens.start > first && self.is_comma(cue.tokens.start - 1);
+        if !cue.participle || !apart {
+            return None;
+        }
+        let opener = self.l.doc.tag(first);
+        let fronted = matches!(opener, Tag::Subordinator | Tag::Preposition | Tag::Wh);
+        let main = if fronted {
+            (first..cue.tokens.start - 1).find(|i| self.is_comma(*i))? + 1
+        } else {
+            first
+        };
+        let verbs = self.l.phrases.verbs_in(main..cue.tokens.start);
+        let plain = |v: &&VerbGroup| v.finite && !self.l.quotations.holds(v.main);
+        let verb = verbs.iter().find(plain)?;
+        let subject = subject::before(self.l, verb.tokens.start, main)?;
+        (self.l.doc.tag(subject.start) != Tag::Wh).then_some(subject)
     }
 
     fn content(&self, complement: Complement, inner: bool) -> Option<Range<usize>> {

@@ -14,6 +14,9 @@ use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+/// How many mentions back the holder of an office is looked for.
+const RECENT: usize = 400;
+
 /// How many sentences may lie between an office and the name of its holder.
 const NAMED_WITHIN: usize = 6;
 
@@ -154,7 +157,11 @@ fn by_role(r: &Resolver<'_, '_>, phrase: &NounPhrase) -> Option<usize> {
     let mut best = None;
     for exact in [true, false] {
         best = best.or_else(|| {
-            let found = before.iter().rev().find(|(_, p)| fits(*p, exact))?;
+            let found = before
+                .iter()
+                .rev()
+                .take(RECENT)
+                .find(|(_, p)| fits(*p, exact))?;
             Some(found.1)
         });
     }
