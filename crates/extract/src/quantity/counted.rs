@@ -89,7 +89,7 @@ fn step(doc: &Doc<'_>, i: usize, from: usize, end: usize, head: Option<usize>) -
             Step::Stop
         }
         Tag::Name => Step::Over,
-        Tag::Verb if plural_noun(doc, i) => Step::Head,
+        Tag::Verb if plural_noun(doc, i) || i == from && only_as_noun(doc, i) => Step::Head,
         Tag::Gerund if doc.tag(i + 1) == Tag::Noun && i + 1 < end => Step::Over,
         Tag::Adjective | Tag::Participle | Tag::Gerund | Tag::Ordinal | Tag::Adverb
             if head.is_none() =>
@@ -111,6 +111,11 @@ fn step(doc: &Doc<'_>, i: usize, from: usize, end: usize, head: Option<usize>) -
     }
 }
 
+/// Right after a number, a form in -s before a preposition or a mark is no verb ("65 snaps of").
+fn only_as_noun(doc: &Doc<'_>, i: usize) -> bool {
+    doc.can_be(i, Class::VERB_THIRD) && matches!(doc.tag(i + 1), Tag::Preposition | Tag::Mark)
+}
+
 /// A word tagged as a verb that is as well the plural of a noun ("job cuts").
 fn plural_noun(doc: &Doc<'_>, i: usize) -> bool {
     doc.can_be(i, Class::NOUN) && doc.can_be(i, Class::PLURAL)
@@ -129,7 +134,8 @@ fn modifies_next(doc: &Doc<'_>, i: usize, end: usize) -> bool {
 /// "digital and physical sales", "Kia and Hyundai vehicles".
 fn joins(doc: &Doc<'_>, at: usize) -> bool {
     let (before, after) = (doc.tag(at - 1), doc.tag(at + 1));
-    let same = before == after && matches!(before, Tag::Adjective | Tag::Name | Tag::Participle);
+    let describes = |tag| matches!(tag, Tag::Adjective | Tag::Participle);
+    let same = before == after && before == Tag::Name || describes(before) && describes(after);
     same && (at + 2..at + 5)
         .find(|i| !matches!(doc.tag(*i), Tag::Adjective | Tag::Name))
         .is_some_and(|i| doc.tag(i) == Tag::Noun && is_plural(doc, i))
@@ -151,7 +157,10 @@ pub(super) fn is_plural(doc: &Doc<'_>, at: usize) -> bool {
         return true;
     }
     let text = doc.text_of(at);
-    doc.tokens.get(at).is_some_and(|t| t.class.is_empty()) && looks_plural(text)
+    doc.tokens
+        .get(at)
+        .is_some_and(|t| t.class.is_empty() || t.tag == Tag::Verb)
+        && looks_plural(text)
 }
 
 fn looks_plural(text: &str) -> bool {

@@ -151,6 +151,11 @@ fn direct(doc: &Doc<'_>, pieces: &mut [Piece], i: usize, sentence: &Range<usize>
     let Some(before) = i.checked_sub(1) else {
         return;
     };
+    if is_price_reached(doc, &pieces[before].amount, &pieces[i].amount) {
+        pieces[i].amount.change = pieces[before].amount.change;
+        pieces[i].amount.change_to_level = true;
+        return;
+    }
     let by = start > sentence.start && doc.is(start - 1, "by");
     if by && pieces[before].amount.dimension == pieces[i].amount.dimension {
         pieces[i].amount.change = pieces[before].amount.change;
@@ -166,4 +171,16 @@ fn direct(doc: &Doc<'_>, pieces: &mut [Piece], i: usize, sentence: &Range<usize>
         pieces[i].amount.change = change;
         pieces[i].amount.change_word = word;
     }
+}
+
+/// "rose 18 sen to 2.35 ringgit": a price that a difference in money leads to. Other
+/// levels after a difference ("gained 2% to 4,510") have no direction of their own.
+fn is_price_reached(doc: &Doc<'_>, difference: &Amount, level: &Amount) -> bool {
+    let money = Dimension::Currency;
+    let gap = difference.tokens.end..level.tokens.start;
+    difference.dimension == money
+        && level.dimension == money
+        && gap.len() == 1
+        && doc.is(gap.start, "to")
+        && !doc.is(difference.tokens.start.saturating_sub(1), "by")
 }
