@@ -121,7 +121,9 @@ pub(crate) fn cue_entry(lemma: WordId, next: WordId) -> Option<&'static CueEntry
 
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::rows;
+    use super::{CueClass, cue_entry};
+    use crate::class::Class;
+    use crate::lexicon::{lexicon, rows};
     use claimbook_model::Stance;
 
     #[test]
@@ -131,10 +133,24 @@ mod tests {
             let key = format!("{} {}", &row[0], &row[1]);
             assert!(last < key, "{key} stands after {last}");
             last = key;
+            let verb = lexicon().entry(lexicon().id(&row[0]));
+            assert!(
+                verb.class.any(Class::VERB_BASE),
+                "{} is no verb of data/verbs.csv",
+                &row[0]
+            );
             assert!(row[3].parse::<Stance>().is_ok(), "stance of {}", &row[0]);
             assert!(["speech", "evidence", "belief"].contains(&&row[2]));
             assert!(row[4].bytes().all(|b| b"chtnqrRwp".contains(&b)));
             assert_eq!(row[4].contains('p'), !row[5].is_empty(), "{}", &row[0]);
         }
+    }
+
+    #[test]
+    fn particles_choose_the_row() {
+        let words = lexicon();
+        let go = cue_entry(words.id("go"), words.id("on"));
+        assert_eq!(go.map(|e| e.class), Some(CueClass::Speech));
+        assert_eq!(cue_entry(words.id("go"), words.id("to")), None);
     }
 }

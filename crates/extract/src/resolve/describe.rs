@@ -304,3 +304,18 @@ impl Resolver<'_, '_> {
         (new && known.role.is_none()).then_some(person)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::rows;
+
+    #[test]
+    fn the_table_of_wider_words_is_sorted_and_full() {
+        let mut last = String::new();
+        for row in rows(include_str!("../../data/hypernyms.csv")) {
+            assert!(*last < row[0], "{} stands after {last}", &row[0]);
+            assert!(row[1].split('|').all(|w| !w.is_empty()), "{}", &row[0]);
+            last = row[0].to_owned();
+        }
+    }
+}

@@ -179,7 +179,7 @@ impl Resolver<'_, '_> {
             return meaning;
         }
         if let Some(run) = self.named(&span, &phrase) {
-            return self.by_name(&run, &span);
+            return self.by_name(&run);
         }
         describe::meaning(self, span, &phrase)
     }
@@ -192,7 +192,7 @@ impl Resolver<'_, '_> {
             return open(RELATIVE.id);
         };
         let mut meaning = match self.named(&phrase.tokens, &phrase) {
-            Some(run) => self.by_name(&run, &phrase.tokens),
+            Some(run) => self.by_name(&run),
             None => describe::meaning(self, phrase.tokens.clone(), &phrase),
         };
         meaning.rule = RELATIVE.id;
@@ -236,7 +236,7 @@ impl Resolver<'_, '_> {
                 .is_some_and(|n| n.tokens == run.name)
     }
 
-    fn by_name(&self, run: &NameRun, span: &Range<usize>) -> Meaning {
+    fn by_name(&self, run: &NameRun) -> Meaning {
         let mention = self
             .register
             .mentions_in(run.name.start..run.name.start + 1);
@@ -259,7 +259,6 @@ impl Resolver<'_, '_> {
             meaning.rule = SURNAME_ALONE.id;
             meaning.confidence = 70;
         }
-        let _ = span;
         meaning
     }
 
@@ -348,7 +347,7 @@ impl Resolver<'_, '_> {
         }
         let one = |p: &NounPhrase| {
             let run = self.named(&p.tokens, p)?;
-            self.by_name(&run, &p.tokens).name
+            self.by_name(&run).name
         };
         let place = |p: &NounPhrase| {
             let name = self.doc.tag(p.head) == Tag::Name;
