@@ -1,8 +1,10 @@
 //! How faithful two renderings of an utterance are to each other, and the
 //! sentence that says so.
 
+use crate::change::Change;
 use crate::row::{DiffWord, Fidelity, Relation};
-use crate::wording::{Change, Word, align};
+use crate::wording::align;
+use crate::words::Word;
 
 /// Two renderings compared.
 pub(crate) struct Told {

@@ -7,6 +7,7 @@ mod apart;
 mod bag;
 mod block;
 mod book;
+mod change;
 mod clause;
 mod cluster;
 mod compare;
@@ -40,6 +41,7 @@ mod veto;
 mod when;
 mod why;
 mod wording;
+mod words;
 
 pub use compare::compare;
 pub use options::Options;

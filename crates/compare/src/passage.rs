@@ -7,7 +7,8 @@
 
 use crate::union::Union;
 use crate::utterance::Utterance;
-use crate::wording::{Word, matched_sentences};
+use crate::wording::matched_sentences;
+use crate::words::Word;
 use rustc_hash::FxHashMap;
 
 /// What one quotation has of a row.

@@ -38,7 +38,7 @@ pub(crate) enum Same {
 impl Speaker {
     /// The speaker of a claim.
     pub(crate) fn of(said_by: &SaidBy) -> Self {
-        let named = said_by.name.is_some();
+        let named = said_by.name.as_deref().is_some_and(is_name);
         let text = said_by.name.as_deref().or(said_by.as_written.as_deref());
         let words: Vec<String> = tokens(text.unwrap_or(""))
             .iter()
@@ -78,6 +78,17 @@ impl Speaker {
             Same::No
         }
     }
+}
+
+/// Whether a name is one: every word but small ones begins with a capital.
+fn is_name(name: &str) -> bool {
+    const SMALL: [&str; 14] = [
+        "al", "and", "bin", "da", "de", "del", "der", "di", "el", "la", "of", "the", "van", "von",
+    ];
+    let mut words = name.split([' ', '-']).filter(|w| !SMALL.contains(w));
+    words.all(|w| w.starts_with(char::is_uppercase))
+        && !name.contains("\u{2019}s ")
+        && !name.contains("'s ")
 }
 
 fn is_title(word: &str) -> bool {

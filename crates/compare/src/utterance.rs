@@ -3,7 +3,7 @@
 
 use crate::book::Book;
 use crate::speaker::Speaker;
-use crate::wording::{Word, words};
+use crate::words::{Word, words};
 use claimbook_model::Style;
 use rustc_hash::FxHashSet;
 

@@ -1,18 +1,13 @@
 //! Two renderings of one utterance word by word: what they share, what differs,
 //! and whether the difference matters.
 
-use crate::lexicon::{is_content, tokens};
+use crate::change::Change;
+use crate::lexicon::is_content;
 use crate::row::{DiffWord, Fidelity};
 use crate::stem::stem;
-use claimbook_model::fold;
+use crate::words::Word;
 use rustc_hash::{FxHashMap, FxHashSet};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
-use std::sync::LazyLock;
-
-const RESPELL: &str = include_str!("../data/respell.csv");
-
-/// Longer utterances are compared by their first so many words.
-const LONGEST: usize = 600;
 
 /// Words in a row that tell a sentence.
 const RUN_OF_SENTENCE: usize = 4;
@@ -23,99 +18,13 @@ const RUN_INSIDE: usize = 3;
 /// Outside them, so many words at most stand for each other.
 const LONGEST_CHANGE: usize = 6;
 
-/// Words that turn a statement round.
-const DENIALS: [&str; 8] = [
-    "never", "no", "nobody", "none", "nor", "not", "nothing", "without",
-];
-
-/// Words that hold a statement or an amount back.
-const HEDGES: [&str; 9] = [
-    "almost", "least", "likely", "maybe", "nearly", "perhaps", "possibly", "probably", "roughly",
-];
-
-static RESPELLED: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let rows = RESPELL.lines().skip(1);
-    rows.filter_map(|line| line.split_once(',')).collect()
-});
-
-/// A word of an utterance.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Word {
-    /// For comparing: case, marks, spelling and contractions folded.
-    pub(crate) key: String,
-    /// As written; empty for the later words of a contraction.
-    pub(crate) shown: String,
-    /// Number of its sentence.
-    pub(crate) sentence: usize,
-}
-
-/// The words of an utterance.
-pub(crate) fn words(text: &str) -> Vec<Word> {
-    let mut out = Vec::new();
-    let mut sentence = 0;
-    let mut end = 0;
-    for token in tokens(text).into_iter().take(LONGEST) {
-        let gap = text.get(end..token.start).unwrap_or("");
-        sentence += usize::from(ends_sentence(gap, token.text));
-        end = token.end;
-        let written = text.get(token.start..token.end).unwrap_or(token.text);
-        let mut shown = written.to_owned();
-        for key in keys(&fold(written)) {
-            out.push(Word {
-                key,
-                shown: std::mem::take(&mut shown),
-                sentence,
-            });
-        }
-    }
-    out
-}
-
-/// Whether a sentence ends in the gap before `next`. Pieces of an interrupted
-/// quotation are joined at a comma, so that a capital after one may begin a
-/// sentence; where it does not, a sentence is merely matched in two parts.
-fn ends_sentence(gap: &str, next: &str) -> bool {
-    gap.contains(['.', '?', '!']) || (gap.contains(',') && next.starts_with(char::is_uppercase))
-}
-
-/// A folded word in one spelling, contractions opened.
-fn keys(word: &str) -> Vec<String> {
-    let plain = RESPELLED.get(word).copied().unwrap_or(word);
-    let endings = [
-        ("n't", " not"),
-        ("'m", " am"),
-        ("'ve", " have"),
-        ("'ll", " will"),
-        ("'re", " are"),
-    ];
-    let opened = endings.into_iter().find_map(|(ending, full)| {
-        let root = plain.strip_suffix(ending)?;
-        Some(format!("{root}{full}"))
-    });
-    let opened = opened.unwrap_or_else(|| plain.to_owned());
-    opened.split(' ').map(one_spelling).collect()
-}
-
-/// American for British spelling, as far as endings tell.
-fn one_spelling(word: &str) -> String {
-    let mut word = word.replace(',', "");
-    for ending in ["ise", "ised", "ises", "ising", "isation"] {
-        if word.len() > ending.len() + 3 && word.ends_with(ending) {
-            let at = word.len() - ending.len() + 1;
-            word.replace_range(at..=at, "z");
-        }
-    }
-    if word.len() > 5 && word.ends_with("our") {
-        word.replace_range(word.len() - 3.., "or");
-    }
-    word
-}
-
 /// How two wordings stand to each other.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Alignment {
     /// How many words they share in order.
     pub(crate) shared: usize,
+    /// The densest stretch.
+    pub(crate) stretch: Stretch,
     /// The most words they share in a row.
     pub(crate) longest: usize,
     /// The most content words in such a row.
@@ -128,13 +37,37 @@ pub(crate) struct Alignment {
     pub(crate) diff: Vec<DiffWord>,
 }
 
-/// Words that stand for each other in two wordings; one side may be empty.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Change {
-    /// In the first wording.
-    pub(crate) was: Vec<Word>,
-    /// In the second.
-    pub(crate) is: Vec<Word>,
+/// A stretch of two wordings that shares much and differs little.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) struct Stretch {
+    /// One for each shared word, less [`DIFFERS`] for each that differs.
+    pub(crate) score: f32,
+    /// How many of the shared words carry content.
+    pub(crate) content: usize,
+}
+
+/// What a word that differs takes from a stretch.
+const DIFFERS: f32 = 0.6;
+
+/// The stretch with the highest score.
+fn densest(a: &[Word], ops: &[DiffOp]) -> Stretch {
+    let (mut here, mut best) = (Stretch::default(), Stretch::default());
+    for op in ops {
+        let (was, is) = (op.old_range(), op.new_range());
+        if let DiffOp::Equal { len, .. } = op {
+            here.score += *len as f32;
+            here.content += a[was].iter().filter(|w| is_content(&w.key)).count();
+        } else {
+            here.score -= DIFFERS * was.len().max(is.len()) as f32;
+        }
+        if here.score <= 0.0 {
+            here = Stretch::default();
+        }
+        if here.score > best.score {
+            best = here;
+        }
+    }
+    best
 }
 
 /// Lays two wordings side by side.
@@ -151,6 +84,7 @@ pub(crate) fn align(a: &[Word], b: &[Word]) -> Alignment {
         run.iter().filter(|w| is_content(&w.key)).count()
     };
     let telling = ops.iter().map(content).max().unwrap_or(0);
+    let stretch = densest(a, &ops);
     let (near_a, near_b) = common_sentences(a, b);
     let ops = diff(&near_a, &near_b);
     let changes = changes(&near_a, &near_b, &ops);
@@ -165,6 +99,7 @@ pub(crate) fn align(a: &[Word], b: &[Word]) -> Alignment {
     };
     Alignment {
         shared,
+        stretch,
         longest,
         telling,
         fidelity,
@@ -254,51 +189,6 @@ fn changes(a: &[Word], b: &[Word], ops: &[DiffOp]) -> Vec<Change> {
     found
 }
 
-impl Change {
-    /// Whether the change may turn the meaning: numbers, hedges, denials.
-    pub(crate) fn matters(&self) -> bool {
-        self.numbers().is_some() || self.hedge().is_some() || self.denial().is_some()
-    }
-
-    /// Whether only forms of the same words or function words changed.
-    pub(crate) fn is_trivial(&self) -> bool {
-        let content = |words: &[Word]| -> Vec<String> {
-            let kept = words.iter().filter(|w| is_content(&w.key));
-            kept.map(|w| stem(&w.key).into_owned()).collect()
-        };
-        !self.matters() && content(&self.was) == content(&self.is)
-    }
-
-    /// The numbers of both sides, where they differ.
-    pub(crate) fn numbers(&self) -> Option<(String, String)> {
-        let digits = |words: &[Word]| -> String {
-            let kept = words
-                .iter()
-                .filter(|w| w.key.starts_with(|c: char| c.is_ascii_digit()));
-            kept.map(|w| w.shown.as_str()).collect::<Vec<_>>().join(" ")
-        };
-        let (was, is) = (digits(&self.was), digits(&self.is));
-        (was != is).then_some((was, is))
-    }
-
-    /// A hedge that only one side has.
-    pub(crate) fn hedge(&self) -> Option<String> {
-        self.only_one_has(&HEDGES)
-    }
-
-    /// A denial that only one side has.
-    pub(crate) fn denial(&self) -> Option<String> {
-        self.only_one_has(&DENIALS)
-    }
-
-    fn only_one_has(&self, listed: &[&str]) -> Option<String> {
-        let has = |words: &[Word], key: &str| words.iter().any(|w| w.key == key);
-        let mut listed = listed.iter();
-        let found = listed.find(|key| has(&self.was, key) != has(&self.is, key))?;
-        Some((*found).to_owned())
-    }
-}
-
 fn marked(a: &[Word], b: &[Word], ops: &[DiffOp]) -> Vec<DiffWord> {
     let text = |words: &[Word]| -> String {
         let shown = words
@@ -326,8 +216,9 @@ fn marked(a: &[Word], b: &[Word], ops: &[DiffOp]) -> Vec<DiffWord> {
 
 #[cfg(test)]
 mod tests {
-    use super::{RESPELL, align, words};
+    use super::align;
     use crate::row::Fidelity;
+    use crate::words::words;
 
     #[test]
     fn wordings_are_told_apart_by_what_matters() {
@@ -395,11 +286,5 @@ mod tests {
         );
         let hedge = changes("it rose by almost 50% then", "it rose by 50% then");
         assert_eq!(hedge[0].hedge().as_deref(), Some("almost"));
-    }
-
-    #[test]
-    fn the_table_is_sorted_and_unique() {
-        let rows: Vec<&str> = RESPELL.lines().skip(1).collect();
-        assert!(rows.windows(2).all(|w| w[0] < w[1]));
     }
 }
