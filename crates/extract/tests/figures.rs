@@ -17,7 +17,7 @@ struct Case {
 }
 
 fn cases() -> Vec<Case> {
-    serde_yaml::from_str(include_str!("figures.yaml")).unwrap()
+    serde_yaml::from_str(include_str!("figures.yaml")).expect("the table is readable")
 }
 
 fn figures(extractor: &Extractor, text: &str) -> Vec<String> {
