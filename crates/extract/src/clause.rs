@@ -233,7 +233,19 @@ fn is_free(doc: &Doc<'_>, noun: &NounPhrase) -> bool {
     let hedged = doc.tag(noun.tokens.start) == Tag::Number && HEDGES.contains(&doc.lower(before))
         || doc.lower(noun.tokens.start) == "least" && doc.lower(before) == "at";
     let counted = doc.lower(before) == "of" && before > 0 && doc.tag(before - 1) == Tag::Number;
-    (doc.tag(before) != Tag::Preposition || counted || hedged) && !time
+    (doc.tag(before) != Tag::Preposition || counted || hedged) && !time && !is_role(doc, noun)
+}
+
+/// "as a result the toll rose", "As president, he ...": a phrase after "as" that has no
+/// verb of its own.
+fn is_role(doc: &Doc<'_>, noun: &NounPhrase) -> bool {
+    let after_as = noun.tokens.start > 0 && doc.lower(noun.tokens.start - 1) == "as";
+    let next = doc.tag(noun.tokens.end);
+    after_as
+        && matches!(
+            next,
+            Tag::Determiner | Tag::Pronoun | Tag::Noun | Tag::Name | Tag::Mark
+        )
 }
 
 /// Prepositions that hedge the number after them.

@@ -102,7 +102,7 @@ pub(crate) fn place_of_demonym(doc: &Doc<'_>, token: usize) -> Option<&'static P
     let region = token > 0
         && matches!(
             doc.lower(token - 1),
-            "latin" | "south" | "north" | "central"
+            "latin" | "south" | "north" | "central" | "pan" | "african" | "native"
         );
     if region || !doc.can_be(token, Class::DEMONYM) {
         return None;

@@ -130,7 +130,10 @@ impl Sentence<'_> {
                 self.finite_seen = true;
             }
             Tag::Conjunction | Tag::Subordinator | Tag::Wh => self.finite_seen = false,
-            Tag::Mark if self.tokens[at].kind != Kind::Hyphen && self.tokens[at].byte != b'/' => {
+            Tag::Mark
+                if !matches!(self.tokens[at].kind, Kind::Hyphen | Kind::Symbol)
+                    && self.tokens[at].byte != b'/' =>
+            {
                 self.finite_seen = false;
             }
             _ => {}

@@ -2,6 +2,7 @@
 
 use super::Scene;
 use super::concept::Concept;
+use crate::class::Class;
 use crate::tag::Tag;
 use crate::token::Kind;
 
@@ -19,7 +20,10 @@ pub(crate) fn names(scene: &Scene<'_>, concept: &Concept) -> Vec<String> {
     for range in ranges {
         let mut at = range.start;
         while at < range.end {
-            let is_name = |t: usize| doc.tag(t) == Tag::Name && doc.is_kind(t, Kind::Word);
+            let region =
+                |t: usize| doc.can_be(t + 1, Class::DEMONYM) && doc.tag(t + 1) == Tag::Adjective;
+            let is_name =
+                |t: usize| doc.tag(t) == Tag::Name && doc.is_kind(t, Kind::Word) && !region(t);
             let end = (at..range.end).find(|t| !is_name(*t)).unwrap_or(range.end);
             if end > at && names.len() < MOST {
                 let name = doc.text_of_range(at..end).to_owned();

@@ -2,6 +2,7 @@
 
 use super::Scene;
 use super::concept::Concept;
+use super::happening;
 use crate::class::Class;
 use crate::tag::Tag;
 use claimbook_model::annotation::Because;
@@ -111,7 +112,7 @@ fn by_words(
     if modality == Some(Modality::Planned) {
         return (Kind::Target, None);
     }
-    if modality == Some(Modality::Forecast) {
+    if modality == Some(Modality::Forecast) || is_outlook(scene, modality) {
         return (Kind::Forecast, None);
     }
     if scene.amount.dimension == Dimension::Rate || is_rate(scene) {
@@ -138,7 +139,15 @@ fn share_word(scene: &Scene<'_>, concept: &Concept) -> Option<usize> {
     of.or_else(|| concept.main()?.find(noun))
 }
 
-/// "a 3% drop", "growth of 12%", "a rise of $5".
+/// "could reach 10.5%": possible, and not of the past ("may have reached").
+fn is_outlook(scene: &Scene<'_>, modality: Option<Modality>) -> bool {
+    let perfect = scene
+        .clause
+        .is_some_and(|c| c.verb.clone().any(|t| scene.doc.can_be(t, Class::HAVE)));
+    modality == Some(Modality::Possible) && scene.after_verb() && !perfect
+}
+
+/// "a 3% drop", "growth of 12%", "a rise of $5"; a loss of money is a result.
 fn change_noun(scene: &Scene<'_>, concept: &Concept) -> Option<(usize, Direction)> {
     let doc = scene.doc;
     if scene.amount.dimension == Dimension::Count {
@@ -148,7 +157,9 @@ fn change_noun(scene: &Scene<'_>, concept: &Concept) -> Option<(usize, Direction
     let adjacent =
         part.start >= scene.amount.tokens.end || part.end + 1 >= scene.amount.tokens.start;
     part.filter(|_| adjacent).find_map(|t| {
-        let noun = doc.tag(t) == Tag::Noun;
+        let result = scene.amount.dimension == Dimension::Currency
+            && matches!(doc.lemma(t), "loss" | "gain");
+        let noun = doc.tag(t) == Tag::Noun && !result;
         CHANGE_NOUNS
             .iter()
             .find(|(n, _)| noun && *n == doc.lemma(t))
@@ -173,23 +184,70 @@ fn running_total_word(scene: &Scene<'_>) -> Option<usize> {
     let doc = scene.doc;
     let scalar = matches!(
         scene.amount.dimension,
-        Dimension::Count | Dimension::Currency | Dimension::Weight | Dimension::Volume
+        Dimension::Count
+            | Dimension::Currency
+            | Dimension::Weight
+            | Dimension::Volume
+            | Dimension::Other
     );
     if !scalar {
         return None;
     }
-    let tokens = scene.clause_tokens();
+    let tokens = around(scene);
     let perfect = scene
         .clause
         .is_some_and(|c| c.verb.clone().any(|t| doc.can_be(t, Class::HAVE)) && c.verb.len() > 1);
-    tokens.into_iter().find(|t| match doc.lower(*t) {
+    let mut tokens = tokens.into_iter();
+    let word = tokens.find(|t| match doc.lower(*t) {
         "so" => doc.lower(t + 1) == "far",
         "to" => doc.lower(t + 1) == "date",
-        "total" | "overall" | "cumulative" | "altogether" | "toll" => true,
+        "total" | "altogether" => {
+            let named = scene.amount.dimension != Dimension::Other;
+            named && (doc.lower(t.saturating_sub(1)) != "in" || perfect)
+        }
+        "overall" | "cumulative" | "toll" => true,
         "since" => perfect,
+        "dead" => doc.can_be(t.saturating_sub(1), Class::BE),
         "first" => first_delivery(scene, *t),
         _ => false,
-    })
+    });
+    word.or_else(|| victims_so_far(scene))
+}
+
+/// Verbs whose victims are counted up.
+const VICTIMS: [&str; 8] = [
+    "arrest", "die", "displace", "infect", "injure", "kill", "perish", "wound",
+];
+
+/// "200 people have been killed": without a date, those of the whole event so far.
+fn victims_so_far(scene: &Scene<'_>) -> Option<usize> {
+    let doc = scene.doc;
+    let clause = scene.clause?;
+    let tokens = scene.clause_tokens();
+    let from = scene
+        .dates
+        .partition_point(|d| d.tokens.start < tokens.start);
+    let dated = scene
+        .dates
+        .get(from)
+        .is_some_and(|d| d.tokens.start < tokens.end);
+    let main = happening::main_verb(scene, clause);
+    let have = (clause.verb.start..main).find(|t| doc.can_be(*t, Class::HAVE))?;
+    let after = scene.amount.tokens.end;
+    let after = after + usize::from(doc.lower(after) == "being");
+    let victims = [main, after]
+        .iter()
+        .any(|t| VICTIMS.contains(&doc.lemma(*t)));
+    (victims && !dated).then_some(have)
+}
+
+/// The clause, and the clauses with "since" that frame it ("Since the war began, ...").
+fn around(scene: &Scene<'_>) -> impl Iterator<Item = usize> {
+    let doc = scene.doc;
+    let tokens = scene.clause_tokens();
+    let opens = Some(scene.first).filter(|t| doc.lower(*t) == "since" && *t < tokens.start);
+    let closes = Some(tokens.end).filter(|t| doc.lower(*t) == "since" && *t < scene.end);
+    opens.into_iter().chain(tokens).chain(closes)
 }
 
 /// "the first 100,000 doses arrived": the running total of that day.
@@ -230,6 +288,13 @@ const TRANSFERS: [&str; 18] = [
     "purchase", "receive", "sell", "send", "ship", "spend", "supply", "invest",
 ];
 
+/// "will deliver"; "will come to $5 million" sums up.
+fn is_transfer(scene: &Scene<'_>, verb: usize) -> bool {
+    let doc = scene.doc;
+    let sums_up = doc.lemma(verb) == "come" && doc.lower(verb + 1) == "to";
+    TRANSFERS.contains(&doc.lemma(verb)) && !sums_up
+}
+
 /// The modality of the governing verb and the word that shows it.
 fn modality(scene: &Scene<'_>) -> Option<(Modality, usize)> {
     let doc = scene.doc;
@@ -244,7 +309,7 @@ fn modality(scene: &Scene<'_>) -> Option<(Modality, usize)> {
     }
     for token in clause.verb.clone() {
         let found = match doc.lower(token) {
-            "will" | "shall" | "'ll" | "would" if TRANSFERS.contains(&doc.lemma(clause.main)) => {
+            "will" | "shall" | "'ll" | "would" if is_transfer(scene, clause.main) => {
                 Some(Modality::Planned)
             }
             "will" | "shall" | "'ll" | "would" => Some(Modality::Forecast),

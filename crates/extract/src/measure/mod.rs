@@ -8,6 +8,7 @@ mod about;
 mod complements;
 mod concept;
 mod governor;
+mod happening;
 mod kind;
 mod name;
 mod party;

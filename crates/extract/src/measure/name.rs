@@ -1,11 +1,12 @@
 //! The measure's name: what a row is called.
 
 use super::Scene;
+use super::complements::{in_date, is_time};
 use super::concept::Concept;
+use super::happening::{bare_count, counted_verb, payment};
 use super::kind::Sort;
 use super::subject::subject;
 use crate::class::Class;
-use crate::lexicon::lexicon;
 use crate::tag::Tag;
 use crate::token::Kind as TokenKind;
 use claimbook_model::{Dimension, Kind, squeeze};
@@ -14,35 +15,35 @@ use std::ops::Range;
 /// Longest name, in tokens.
 const LONGEST: usize = 12;
 
-/// Verbs that say nothing of what happened to the things counted.
-const EMPTY_VERBS: [&str; 26] = [
-    "be", "have", "do", "say", "include", "total", "number", "reach", "exceed", "surpass", "make",
-    "become", "remain", "stand", "see", "take", "get", "go", "come", "put", "rise", "fall",
-    "increase", "grow", "add", "hit",
-];
-
 /// Names what the amount measures.
 pub(crate) fn of(scene: &Scene<'_>, concept: &Concept, sort: &Sort) -> String {
     let counted = scene.amount.dimension == Dimension::Count;
-    if let Some(noun) = counted_noun(scene).filter(|_| counted) {
+    let noun = noun_of_whole(scene).or_else(|| counted_noun(scene).filter(|_| counted));
+    if let Some(noun) = noun {
         return match counted_verb(scene) {
             Some(verb) => format!("{} {verb}", plain(scene, noun)),
             None => plain(scene, noun),
         };
     }
-    if let Some(noun) = noun_of_whole(scene) {
-        return match counted_verb(scene) {
-            Some(verb) => format!("{} {verb}", plain(scene, noun)),
-            None => plain(scene, noun),
-        };
+    if let Some(name) = bare_count(scene).or_else(|| payment(scene)) {
+        return name;
     }
     let main = concept.main().map(|p| without_change_noun(scene, p, sort));
-    match main.filter(|p| !p.is_empty()) {
-        Some(part) => plain(scene, part),
-        None => subject(scene)
-            .map(|s| plain(scene, s))
-            .unwrap_or_else(|| fallback(scene)),
-    }
+    let main = main.filter(|p| !p.is_empty() && !says_no_more_than_level(scene, p));
+    main.map(|p| plain(scene, p))
+        .or_else(|| subject(scene).map(|s| plain(scene, s)))
+        .filter(|name| !name.is_empty())
+        .unwrap_or_else(|| fallback(scene))
+}
+
+/// "its highest level", "September's level": the noun names nothing, the subject does.
+fn says_no_more_than_level(scene: &Scene<'_>, part: &Range<usize>) -> bool {
+    let doc = scene.doc;
+    let head = scene.phrases.noun_at(part.start).map(|n| n.head);
+    let empty = head.is_some_and(|h| {
+        h + 1 == part.end && matches!(doc.lemma(h), "level" | "high" | "low" | "peak" | "figure")
+    });
+    empty && subject(scene).is_some_and(|s| s != *part)
 }
 
 /// The counted noun with all that stands between it and the number, and its "of" phrase.
@@ -78,53 +79,6 @@ fn of_phrase(scene: &Scene<'_>, end: usize) -> usize {
     known.map_or(end, |n| n.tokens.end)
 }
 
-/// What happened to the counted things, as a participle ("killed", "delivered").
-fn counted_verb(scene: &Scene<'_>) -> Option<String> {
-    let doc = scene.doc;
-    let after = scene.amount.tokens.end;
-    if doc.tag(after) == Tag::Participle && after < scene.end {
-        return Some(doc.lower(after).to_owned()).filter(|v| !v.is_empty());
-    }
-    let clause = scene.clause?;
-    let lemma = doc.lemma(clause.main);
-    if doc.tag(clause.main) == Tag::Auxiliary {
-        return None;
-    }
-    let linked =
-        scene.after_verb() && direct_object(scene, clause.verb.end) || subject_of(scene, clause);
-    if !linked || EMPTY_VERBS.contains(&lemma) || lemma.is_empty() {
-        return None;
-    }
-    Some(
-        lexicon()
-            .participle(doc.entry(clause.main).lemma)
-            .unwrap_or(lemma)
-            .to_owned(),
-    )
-}
-
-/// Only hedges and determiners stand between the verb and the amount.
-fn direct_object(scene: &Scene<'_>, from: usize) -> bool {
-    let doc = scene.doc;
-    (from..scene.amount.tokens.start).all(|t| {
-        matches!(
-            doc.tag(t),
-            Tag::Determiner | Tag::Adverb | Tag::Adjective | Tag::Ordinal | Tag::Particle
-        ) || doc.lower(t) == "of" && t > from && doc.can_be(t - 1, Class::MEASURE_NOUN)
-            || doc.can_be(t, Class::MEASURE_NOUN)
-    })
-}
-
-/// The amount is the subject or stands in its complements ("a batch of 100,000 doses").
-fn subject_of(scene: &Scene<'_>, clause: &crate::clause::Clause) -> bool {
-    let subject = clause.subject.as_ref();
-    let verbs = scene
-        .phrases
-        .verbs_in(scene.amount.tokens.end..clause.verb.start);
-    let before_verb = scene.amount.tokens.end <= clause.verb.start && verbs.is_empty();
-    subject.is_some_and(|s| s.start < scene.amount.tokens.end) && before_verb
-}
-
 /// "growth in trade" names "trade"; a change's name leaves the word of change out.
 fn without_change_noun(scene: &Scene<'_>, part: Range<usize>, sort: &Sort) -> Range<usize> {
     let doc = scene.doc;
@@ -150,24 +104,37 @@ fn modifiers_of_head(scene: &Scene<'_>, part: Range<usize>) -> Range<usize> {
 }
 
 /// The words of a range without determiner, possessive pronoun and hedges, on one line.
-fn plain(scene: &Scene<'_>, range: Range<usize>) -> String {
+pub(super) fn plain(scene: &Scene<'_>, range: Range<usize>) -> String {
     let doc = scene.doc;
-    let skip = |t: &usize| {
-        matches!(doc.tag(*t), Tag::Determiner | Tag::Mark | Tag::Conjunction)
-            && !doc.is_kind(*t, TokenKind::DoubleQuote)
-    };
-    let start = range.clone().find(|t| !skip(t)).unwrap_or(range.start);
+    let start = after_openers(scene, range.clone());
     let end = range.end.min(start + LONGEST);
     let words = squeeze(doc.text_of_range(start..end));
     let words: String = words
         .chars()
         .filter(|c| !matches!(c, '"' | '\u{201C}' | '\u{201D}'))
         .collect();
-    if doc.tag(start) == Tag::Name {
-        words
-    } else {
-        lower_first(&words)
-    }
+    let proper = doc.tag(start) == Tag::Name || doc.can_be(start, Class::DEMONYM);
+    if proper { words } else { lower_first(&words) }
+}
+
+/// Where a name begins: after determiners, marks, the number of another amount, and
+/// the date that owns the rest ("last month's").
+fn after_openers(scene: &Scene<'_>, range: Range<usize>) -> usize {
+    let doc = scene.doc;
+    let number = |t: usize| scene.amount_at(t).is_some_and(|a| t < a.number.end);
+    let skip = |t: usize| {
+        matches!(
+            doc.tag(t),
+            Tag::Determiner | Tag::Mark | Tag::Conjunction | Tag::Possessive
+        ) && !doc.is_kind(t, TokenKind::DoubleQuote)
+            || number(t)
+    };
+    let owned_by_date = range
+        .clone()
+        .find(|t| doc.tag(*t) == Tag::Possessive)
+        .filter(|t| (range.start..*t).all(|d| is_time(doc, d) || in_date(scene, d)));
+    let from = owned_by_date.map_or(range.start, |t| t + 1);
+    (from..range.end).find(|t| !skip(*t)).unwrap_or(range.start)
 }
 
 /// A first letter in lower case, unless the word is all capitals.
@@ -198,6 +165,7 @@ fn noun_of_whole(scene: &Scene<'_>) -> Option<Range<usize>> {
     let doc = scene.doc;
     let of = scene.amount.number.end;
     let bare = scene.amount.unit.is_none() || scene.amount.dimension == Dimension::Count;
+    let of = of + usize::from(doc.lower(of) == "out");
     let phrase = scene
         .phrases
         .noun_at(of + 1)
@@ -224,5 +192,7 @@ pub(crate) fn whole(scene: &Scene<'_>) -> Option<String> {
         .filter(|n| n.tokens.start == from)?;
     let counts = phrase.tokens.clone().any(|t| doc.tag(t) == Tag::Number);
     let share = scene.amount.dimension == Dimension::Ratio;
-    (counts || share).then(|| plain(scene, phrase.tokens.clone()))
+    let opens = matches!(doc.tag(from), Tag::Determiner);
+    let words = squeeze(doc.text_of_range(from + usize::from(opens)..phrase.tokens.end));
+    (counts || share).then_some(words)
 }

@@ -1,6 +1,7 @@
 //! When a figure holds, and what a change is measured against.
 
 use super::Scene;
+use super::complements::in_amount;
 use crate::class::Class;
 use crate::layers::Date;
 use crate::token::Kind as TokenKind;
@@ -22,7 +23,7 @@ pub(crate) fn find(scene: &Scene<'_>, kind: Kind) -> When {
         .into_iter()
         .partition(|d| is_baseline(scene, d));
     if let Some(date) = nearest(scene, &periods) {
-        when.period = date.value;
+        when.period = since(scene, date).or(date.value);
         when.because.push(Because {
             what: "period",
             span: date.span,
@@ -44,6 +45,25 @@ pub(crate) fn find(scene: &Scene<'_>, kind: Kind) -> When {
     }
     when
 }
+
+/// "since the war began in May": the day on which a time began that goes on.
+fn since(scene: &Scene<'_>, date: &Date) -> Option<Period> {
+    let doc = scene.doc;
+    let from = date.tokens.start.saturating_sub(SINCE).max(scene.first);
+    let mut words = (from..date.tokens.start).rev();
+    let open = |t: &usize| !doc.is_mark(*t, b',') && !in_amount(scene, *t);
+    let begins = words
+        .by_ref()
+        .take_while(open)
+        .any(|t| doc.lower(t) == "since");
+    match date.value {
+        Some(Period::At(moment)) if begins => Some(Period::Since(moment)),
+        _ => None,
+    }
+}
+
+/// How many words may stand between "since" and its date.
+const SINCE: usize = 10;
 
 /// The dates of the clause, else of the sentence, that do not say when somebody spoke.
 fn candidates<'s>(scene: &Scene<'s>) -> Vec<&'s Date> {
@@ -98,7 +118,10 @@ fn tells_when_said(scene: &Scene<'_>, date: &Date) -> bool {
 fn is_baseline(scene: &Scene<'_>, date: &Date) -> bool {
     let doc = scene.doc;
     let start = date.tokens.start;
-    let before = |n: usize| start.checked_sub(n).map_or("", |t| doc.lower(t));
+    let before = |n: usize| {
+        let token = start.checked_sub(n).filter(|t| !in_amount(scene, *t));
+        token.map_or("", |t| doc.lower(t))
+    };
     let earlier = matches!(
         doc.lower(date.tokens.end.saturating_sub(1)),
         "earlier" | "before"

@@ -9,6 +9,7 @@ use crate::gazetteer::{place_at, place_of_demonym};
 pub(crate) fn find(scene: &Scene<'_>, countries: &Countries) -> Option<String> {
     after_preposition(scene)
         .or_else(|| described(scene, countries))
+        .or_else(|| by_subject(scene, countries))
         .or_else(|| by_nationality(scene))
 }
 
@@ -63,6 +64,39 @@ fn described(scene: &Scene<'_>, countries: &Countries) -> Option<String> {
         .noun_at(described)
         .map_or(described, |n| n.tokens.start);
     countries.last_before(phrase).map(str::to_owned)
+}
+
+/// "Venezuela has recorded 500 cases", "The country exports ...": a country as the subject
+/// of a verb that tells what is the case there.
+fn by_subject(scene: &Scene<'_>, countries: &Countries) -> Option<String> {
+    let doc = scene.doc;
+    let happens_there = matches!(
+        scene.verb(),
+        "record"
+            | "report"
+            | "register"
+            | "confirm"
+            | "have"
+            | "see"
+            | "count"
+            | "log"
+            | "suffer"
+            | "produce"
+            | "export"
+            | "import"
+            | "vaccinate"
+            | "grow"
+            | "receive"
+    );
+    let subject = scene.clause?.subject.clone().filter(|_| happens_there)?;
+    if let Some((place, tokens)) = place_at(doc, subject.start, subject.end) {
+        return (tokens.end == subject.end).then(|| place.name.clone());
+    }
+    let head = doc.lower(subject.end.checked_sub(1)?);
+    let described = matches!(doc.lower(subject.start), "the" | "this")
+        && matches!(head, "country" | "nation" | "republic");
+    let name = described.then(|| countries.last_before(subject.start))?;
+    name.map(str::to_owned)
 }
 
 /// "Venezuelan exports", "Russia's economy" in the amount's clause before it.
