@@ -22,6 +22,6 @@ bless:
     BLESS=1 INSTA_UPDATE=always cargo test --workspace
     git status --short
 
-# Articles a second and where the time goes.
+# How long the stages of extraction, comparison and checking take.
 bench *args:
-    cargo bench --workspace {{ args }}
+    cargo bench --workspace --bench '*' -- {{ args }}
