@@ -97,13 +97,14 @@ pub(crate) fn place_at(
     })
 }
 
+/// Words that make a nationality that of a region or people ("Latin American").
+const REGIONS: [&str; 7] = [
+    "african", "central", "latin", "native", "north", "pan", "south",
+];
+
 /// The place that a nationality belongs to ("Russian").
 pub(crate) fn place_of_demonym(doc: &Doc<'_>, token: usize) -> Option<&'static Place> {
-    let region = token > 0
-        && matches!(
-            doc.lower(token - 1),
-            "latin" | "south" | "north" | "central" | "pan" | "african" | "native"
-        );
+    let region = token > 0 && REGIONS.iter().any(|r| doc.is(token - 1, r));
     if region || !doc.can_be(token, Class::DEMONYM) {
         return None;
     }

@@ -10,12 +10,15 @@ mod concept;
 mod governor;
 mod happening;
 mod kind;
+mod modality;
 mod name;
 mod party;
 mod period;
 mod place;
 mod rules;
 mod subject;
+#[cfg(test)]
+mod tests;
 
 use crate::clause::{self, Clause};
 use crate::doc::Doc;
