@@ -194,7 +194,15 @@ fn boundary(doc: &Doc<'_>, from: usize, to: usize) -> Edge {
 /// Whether the object of the verb before `from` ends at the conjunction or comma `at`
 /// and a new subject follows.
 fn object_ends(doc: &Doc<'_>, from: usize, edge: &Edge, at: usize, to: usize) -> bool {
-    !edge.met && after_a_verb(doc, from) && subject_follows(doc, at + 1, to)
+    let first = !edge.met || follows_amount(doc, at);
+    first && after_a_verb(doc, from) && subject_follows(doc, at + 1, to)
+}
+
+/// "fell 2%, Ford by 3% and Audi was down": nothing is joined to an amount but a clause.
+fn follows_amount(doc: &Doc<'_>, conjunction: usize) -> bool {
+    let before = conjunction.saturating_sub(1);
+    doc.tag(conjunction) == Tag::Conjunction
+        && (doc.tag(before) == Tag::Number || doc.is_mark(before, b'%'))
 }
 
 /// Whether the stretch from `from` follows a verb, so that a noun phrase in it may be
