@@ -24,6 +24,37 @@ pub(crate) fn convert(value: Decimal, from: &Unit, to: &Unit) -> Option<Decimal>
     from.convert(value, to).or_else(calendar)
 }
 
+/// The unit that amounts of a dimension are compared in.
+const COMMON: [(Dimension, &str); 10] = [
+    (Dimension::Area, "square_metre"),
+    (Dimension::Energy, "joule"),
+    (Dimension::Information, "byte"),
+    (Dimension::Length, "metre"),
+    (Dimension::Power, "watt"),
+    (Dimension::Ratio, "percent"),
+    (Dimension::Speed, "kilometre_per_hour"),
+    (Dimension::Temperature, "celsius"),
+    (Dimension::Volume, "litre"),
+    (Dimension::Weight, "kilogram"),
+];
+
+/// The unit to compare amounts of `unit` in: the common one of its dimension where
+/// an exact factor leads there, else itself.
+pub(crate) fn common_unit(dimension: Dimension, unit: &Unit) -> Unit {
+    let spans = [Dimension::Duration, Dimension::Age].contains(&dimension);
+    let listed = COMMON
+        .iter()
+        .find(|row| row.0 == dimension)
+        .map(|row| row.1);
+    let candidates = listed
+        .into_iter()
+        .chain(spans.then_some("month"))
+        .chain(spans.then_some("second"));
+    let mut units = candidates.map(Unit::new);
+    let found = units.find(|to| convert(Decimal::ONE, unit, to).is_some());
+    found.unwrap_or_else(|| unit.clone())
+}
+
 /// What a figure counts or measures in, as far as rows are concerned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Family {
@@ -70,11 +101,6 @@ impl Family {
             (Self::People(a), Self::People(b)) => a == b || [*a, *b].contains(&"any"),
             (a, b) => a == b,
         }
-    }
-
-    /// Whether it is a unit of measurement, which exact factors may join to others.
-    pub(crate) fn is_measured(&self) -> bool {
-        matches!(self, Self::Measured(..))
     }
 
     /// The coarse class by which candidates are looked up: families that fit

@@ -18,7 +18,7 @@
 //! and counts below 20 do not give way. A coarser figure may also have been cut
 //! instead of rounded: 43 million meets 43.9 million.
 
-use crate::family::convert;
+use crate::family::{common_unit, convert};
 use claimbook_model::{Bound, Dimension, Figure, Number, Unit};
 use rust_decimal::Decimal;
 
@@ -85,6 +85,13 @@ impl Interval {
             cut,
         }
         .capped(figure.value.decimal())
+    }
+
+    /// The interval of a figure's amount in the common unit of its dimension.
+    pub(crate) fn in_common_unit(figure: &Figure) -> Self {
+        let own = Self::of(figure);
+        let common = |unit: &Unit| own.convert(unit, &common_unit(figure.dimension(), unit));
+        figure.unit.as_ref().and_then(common).unwrap_or(own)
     }
 
     fn capped(self, amount: Decimal) -> Self {

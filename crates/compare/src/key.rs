@@ -9,7 +9,8 @@ use crate::lexicon;
 use crate::reader::Reader;
 use crate::scope::Scope;
 use crate::stem::stem;
-use crate::when::When;
+use crate::when::{Times, When};
+use chrono::NaiveDate;
 use claimbook_model::{ArticleMeta, Claim, Dimension, Figure, Kind, Modality, Number, Period};
 
 /// What is known of a figure besides its value.
@@ -59,11 +60,13 @@ pub(crate) struct Key {
     pub(crate) whole: Option<Bag>,
     /// When it holds.
     pub(crate) when: When,
+    /// When its article appeared.
+    pub(crate) published: Option<NaiveDate>,
     /// A term of its own for an amount of several digits: equal ones are looked at.
     pub(crate) amount: Option<u32>,
     /// The amount.
     pub(crate) value: Number,
-    /// What the amount allows, in its own unit.
+    /// What the amount allows, in the common unit of its dimension.
     pub(crate) interval: Interval,
 }
 
@@ -91,7 +94,8 @@ impl Key {
             family: Family::of(figure),
             kind: figure.kind,
             moves: figure.kind == Kind::Change
-                && (figure.direction.is_some() || figure.dimension() == Dimension::Ratio),
+                && (figure.dimension() == Dimension::Ratio
+                    || (figure.direction.is_some() && !has(&["gain", "lose"]))),
             modality: modality(figure, sentence, meta),
             core: Bag::new(measure.iter().chain(own.iter()).collect()),
             all: Bag::new(measure.iter().chain(clause.iter()).collect()),
@@ -110,10 +114,11 @@ impl Key {
             parties: reader.parties(figure),
             whole: figure.part_of.as_ref().map(|w| reader.bag(w)),
             when,
+            published: meta.published,
             amount: (figure.value.significant_digits() > 1)
                 .then(|| reader.id(&format!("#{}", figure.value))),
             value: figure.value,
-            interval: Interval::of(figure),
+            interval: Interval::in_common_unit(figure),
             measure,
             clause,
             names,
@@ -122,6 +127,33 @@ impl Key {
 }
 
 impl Key {
+    /// How the time of another figure stands to the time of this one.
+    pub(crate) fn times(&self, other: &Self) -> Times {
+        let times = self.when.to(other.when, self.kind);
+        let stated = |key: &Self| matches!(key.when, When::Stated(_));
+        if self.is_sum() && !(stated(self) && stated(other)) && self.same_news(other) {
+            return match times {
+                Times::Later(_) => Times::Open,
+                times => times,
+            };
+        }
+        times
+    }
+
+    /// Whether it is an amount of money that was paid, fined or spent once.
+    fn is_sum(&self) -> bool {
+        let money = matches!(self.family, Family::Measured(Dimension::Currency, _));
+        money && self.kind == Kind::Level
+    }
+
+    /// Whether both articles appeared within a week: they speak of one event.
+    fn same_news(&self, other: &Self) -> bool {
+        match (self.published, other.published) {
+            (Some(a), Some(b)) => (a - b).num_days().abs() <= NEWS_DAYS,
+            _ => false,
+        }
+    }
+
     /// Whether it holds for a continent, which no country stands for.
     pub(crate) fn is_continent(&self) -> bool {
         self.spot.as_ref().is_some_and(|spot| {
@@ -129,6 +161,9 @@ impl Key {
         })
     }
 }
+
+/// Articles on one event appear within so many days.
+const NEWS_DAYS: i64 = 7;
 
 /// Places larger than countries.
 const CONTINENTS: [&str; 9] = [

@@ -31,7 +31,10 @@ struct Pair<'b> {
 struct Side<'b> {
     key: &'b Key,
     figure: &'b Figure,
+    /// In the common unit of its dimension, to compare.
     interval: Interval,
+    /// In its own unit, to tell.
+    own: Interval,
 }
 
 /// Relates the figures of keys `a` and `b`, `a` being the earlier one.
@@ -74,13 +77,7 @@ impl<'b> Pair<'b> {
         if first.moves() && second.moves() && first.figure.direction != second.figure.direction {
             second.interval = second.interval.negated();
         }
-        if let (Some(from), Some(to)) = (&second.figure.unit, &first.figure.unit)
-            && from != to
-            && second.key.family.is_measured()
-        {
-            second.interval = second.interval.convert(from, to)?;
-        }
-        let times = first.key.when.to(second.key.when, first.key.kind);
+        let times = first.key.times(second.key);
         Some(Self {
             first,
             second,
@@ -152,10 +149,11 @@ impl<'b> Pair<'b> {
 /// "+7.1 million in 369 days"; between hedged amounts "from at least 250 to more
 /// than 600 in 16 days".
 fn change(early: &Side<'_>, late: &Side<'_>, span: &str) -> String {
-    if early.interval.is_wide() || late.interval.is_wide() {
+    let one_unit = early.figure.unit == late.figure.unit;
+    if early.own.is_wide() || late.own.is_wide() || !one_unit {
         return format!("from {} to {} in {span}", early.plain(), late.plain());
     }
-    let moved = late.interval.low.saturating_sub(early.interval.low);
+    let moved = late.own.low.saturating_sub(early.own.low);
     let sign = match moved.cmp(&rust_decimal::Decimal::ZERO) {
         Ordering::Less => "-",
         _ => "+",
@@ -191,6 +189,7 @@ impl<'b> Side<'b> {
             key,
             figure,
             interval: key.interval,
+            own: Interval::of(figure),
         })
     }
 
@@ -210,12 +209,12 @@ impl<'b> Side<'b> {
     }
 
     fn with_range(&self) -> String {
-        if !self.key.interval.is_wide() {
+        if !self.own.is_wide() {
             return self.plain();
         }
         let unit = self.figure.unit.as_ref();
-        let low = say::number(self.key.interval.low);
-        let high = say::amount(self.key.interval.high, unit);
+        let low = say::number(self.own.low);
+        let high = say::amount(self.own.high, unit);
         format!("{} ({low} to {high})", self.plain())
     }
 }

@@ -154,7 +154,7 @@ fn other_countries(x: &Key, y: &Key) -> bool {
 
 /// Values of one time that exclude each other are rarely of one question.
 fn would_conflict(x: &Key, y: &Key) -> bool {
-    let one_time = !matches!(x.when.to(y.when, x.kind), Times::Later(_));
+    let one_time = !matches!(x.times(y), Times::Later(_));
     one_time && x.family == y.family && !x.interval.meets(y.interval)
 }
 

@@ -165,7 +165,7 @@ fn by_span(book: &Book<'_>, a: usize, b: usize) -> Option<Veto> {
         (Some(p), Some(q)) => open && (p - q).num_days().abs() > OPEN_DAYS,
         _ => false,
     };
-    let within = x.when.to(y.when, x.kind) == Times::Within;
+    let within = x.times(y) == Times::Within;
     (baselines_differ || lengths_differ || far || within).then_some(Veto::Span)
 }
 
@@ -200,7 +200,7 @@ fn only_a_part(x: &Key, y: &Key) -> bool {
 /// Whether one article gives two values that exclude each other for one time, as
 /// lists do: it means two things by them.
 fn listed(x: &Key, y: &Key) -> bool {
-    let one_time = !matches!(x.when.to(y.when, x.kind), Times::Later(_));
+    let one_time = !matches!(x.times(y), Times::Later(_));
     x.article == y.article && one_time && !x.interval.meets(y.interval)
 }
 
