@@ -25,18 +25,34 @@ pub(super) fn counted_verb(scene: &Scene<'_>) -> Option<String> {
         return Some(with_particle(scene, after, doc.lower(after))).filter(|v| !v.is_empty());
     }
     let clause = scene.clause?;
-    let main = main_verb(scene, clause);
+    let main = match infinitive_before(scene, clause) {
+        Some(verb) => verb,
+        None => {
+            let main = main_verb(scene, clause);
+            if doc.tag(main) == Tag::Auxiliary {
+                return state(scene, clause);
+            }
+            let object = scene.after_verb() && direct_object(scene, clause.verb.end);
+            if !object && !subject_of(scene, clause) {
+                return None;
+            }
+            main
+        }
+    };
     let lemma = doc.lemma(main);
-    if doc.tag(main) == Tag::Auxiliary {
-        return state(scene, clause);
-    }
-    let linked =
-        scene.after_verb() && direct_object(scene, clause.verb.end) || subject_of(scene, clause);
-    if !linked || EMPTY_VERBS.contains(&lemma) || lemma.is_empty() {
+    if EMPTY_VERBS.contains(&lemma) || lemma.is_empty() {
         return None;
     }
     let participle = lexicon().participle(doc.entry(main).lemma);
     Some(with_particle(scene, main, participle.unwrap_or(lemma)))
+}
+
+/// "enough to inoculate 10 million people": the infinitive right before the amount.
+fn infinitive_before(scene: &Scene<'_>, clause: &Clause) -> Option<usize> {
+    let start = scene.amount.tokens.start;
+    let verb = scene.phrases.verbs_in(clause.verb.end..start).last()?;
+    let infinitive = !verb.finite && scene.doc.tag(verb.tokens.start) == Tag::To;
+    (infinitive && direct_object(scene, verb.tokens.end)).then_some(verb.main)
 }
 
 /// Verbs of belief before what is believed ("are thought to have died").

@@ -169,7 +169,7 @@ fn part_of_year(r: &Reader<'_>, at: usize) -> Option<Found> {
         return Found::new(start, year_at + 1, part.in_year(year), "time-part-of-year");
     }
     if let (Some(anchor), Some((offset, end))) = (r.anchor(), relative_year(r, of)) {
-        let year = i32::try_from(chrono::Datelike::year(&anchor)).ok()? + offset;
+        let year = chrono::Datelike::year(&anchor) + offset;
         return Found::new(start, end, part.in_year(year), "time-part-of-year");
     }
     if start == at && !matches!(part, Part::Quarter(_)) {
