@@ -146,6 +146,7 @@ fn dispatch(command: Command, app: &mut App) -> Result<Exit, Failure> {
         Command::Set(args) => commands::set::run(&args, app),
         Command::Check(args) => commands::check::run(&args, app),
         Command::Fmt(args) => commands::fmt::run(&args, app),
+        Command::Diff(args) => commands::diff::run(&args, app),
         Command::Compare(args) => commands::compare::run(&args, app),
         Command::Rules(args) => commands::rules::run(&args, app),
         Command::Schema => commands::schema::run(app),

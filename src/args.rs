@@ -72,6 +72,7 @@ pub(crate) enum Command {
     Set(commands::set::SetArgs),
     Check(commands::check::CheckArgs),
     Fmt(commands::fmt::FmtArgs),
+    Diff(commands::diff::DiffArgs),
     Compare(commands::compare::CompareArgs),
     Rules(commands::rules::RulesArgs),
     /// Print the JSON Schema of ledger files

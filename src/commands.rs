@@ -4,6 +4,7 @@ pub(crate) mod annotate;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod completions;
+pub(crate) mod diff;
 pub(crate) mod extract;
 pub(crate) mod fmt;
 pub(crate) mod init;

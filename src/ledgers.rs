@@ -35,7 +35,8 @@ pub(crate) fn paths(project: &Project, app: &mut App) -> Result<Vec<PathBuf>, Fa
     walk::files_below(&folder, is_ledger, app)
 }
 
-fn is_ledger(path: &Path) -> bool {
+/// Whether a file of this name is a ledger file.
+pub(crate) fn is_ledger(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "yaml")
 }
 
@@ -85,8 +86,13 @@ fn load_these(paths: &[PathBuf], app: &mut App) -> Result<Vec<LedgerFile>, Failu
 /// Reads one of them.
 pub(crate) fn read(path: &Path) -> Result<LedgerFile, Vec<Failure>> {
     let bytes = std::fs::read(path).map_err(|e| vec![Failure::file("read", path, &e)])?;
+    from_bytes(&bytes, path)
+}
+
+/// The same from the bytes of a file that messages call `path`.
+pub(crate) fn from_bytes(bytes: &[u8], path: &Path) -> Result<LedgerFile, Vec<Failure>> {
     let name = path.display().to_string();
-    let read = decode(&bytes, &name).and_then(|text| {
+    let read = decode(bytes, &name).and_then(|text| {
         let ledger = parse(text, &name)?;
         Ok((text.to_owned(), ledger))
     });

@@ -11,6 +11,7 @@ mod clock;
 mod commands;
 mod error;
 mod filter;
+mod git;
 mod input;
 mod ledgers;
 mod out;

@@ -8,6 +8,7 @@
 
 mod annotated;
 mod annotation_json;
+mod changes;
 mod claims;
 mod clean;
 mod columns;
@@ -25,6 +26,10 @@ mod wrap;
 
 pub use annotated::{Explain, annotated};
 pub use annotation_json::{AnnotationRecord, write_annotations};
+pub use changes::{
+    ArticleChanges, ChangeKind, ChangeLine, ClaimChanges, changes_markdown, changes_summary,
+    changes_table,
+};
 pub use claims::{
     ListedClaim, claims_csv, claims_json, claims_jsonl, claims_markdown, claims_table,
 };

@@ -1,0 +1,101 @@
+//! Changes as people are told them.
+
+use super::states::Pair;
+use claimbook_ledger::{Change, Difference, FieldChange, What};
+use claimbook_model::Claim;
+use claimbook_report::{ArticleChanges, ChangeKind, ChangeLine, ClaimChanges};
+
+/// The changes of one file, claim by claim.
+pub(super) fn article<'a>(pair: &'a Pair, changes: &[Change]) -> ArticleChanges<'a> {
+    let claims = changes.chunk_by(|a, b| a.claim == b.claim).map(|group| {
+        let id = group.first().and_then(|change| change.claim.as_deref());
+        let claim = id.and_then(|id| pair.new.claim(id).or_else(|| pair.old.claim(id)));
+        ClaimChanges {
+            claim,
+            lines: group
+                .iter()
+                .flat_map(|change| lines(&change.what, claim))
+                .collect(),
+        }
+    });
+    ArticleChanges {
+        article: &pair.new.article,
+        claims: claims.collect(),
+    }
+}
+
+fn lines(what: &What, claim: Option<&Claim>) -> Vec<ChangeLine> {
+    let reads = || claim.map(Claim::as_judged);
+    let line = |kind, was, now| {
+        vec![ChangeLine {
+            kind,
+            field: None,
+            was,
+            now,
+        }]
+    };
+    match what {
+        What::Added => line(ChangeKind::Added, None, reads()),
+        What::Removed => line(ChangeKind::Removed, reads(), None),
+        What::Gone => line(ChangeKind::Gone, reads(), None),
+        What::Returned => line(ChangeKind::Returned, None, reads()),
+        What::Figure {
+            was,
+            now,
+            difference,
+        } => {
+            let by = difference.map(by).unwrap_or_default();
+            line(
+                ChangeKind::Figure,
+                Some(was.clone()),
+                Some(format!("{now}{by}")),
+            )
+        }
+        What::Reworded { was, now } => {
+            line(ChangeKind::Reworded, Some(was.clone()), Some(now.clone()))
+        }
+        What::Review { fields } => fields
+            .iter()
+            .map(|change| field(ChangeKind::Review, change))
+            .collect(),
+        What::WentStale { saw, now } => line(
+            ChangeKind::Stale,
+            Some(format!("given for \"{saw}\"")),
+            Some(format!("now reads \"{now}\"")),
+        ),
+        What::Field(change) => vec![field(ChangeKind::Field, change)],
+    }
+}
+
+/// A field under its name; those of a review without `review.`.
+fn field(kind: ChangeKind, change: &FieldChange) -> ChangeLine {
+    let name = match kind {
+        ChangeKind::Review => change.field.trim_start_matches("review."),
+        _ => &change.field,
+    };
+    ChangeLine {
+        kind,
+        field: Some(name.to_owned()),
+        was: change.was.clone(),
+        now: change.now.clone(),
+    }
+}
+
+/// " (-1, -2%)"; nothing where only the hedge changed.
+fn by(difference: Difference) -> String {
+    let signed = |text: String| {
+        if text.starts_with('-') {
+            text
+        } else {
+            format!("+{text}")
+        }
+    };
+    let amount = difference.amount.to_string();
+    if amount == "0" {
+        return String::new();
+    }
+    let percent = difference
+        .percent
+        .map(|percent| format!(", {}%", signed(percent.to_string())));
+    format!(" ({}{})", signed(amount), percent.unwrap_or_default())
+}
