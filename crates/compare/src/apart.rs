@@ -7,7 +7,9 @@
 use crate::book::Book;
 use crate::row::Apart;
 use crate::score::{LINK, Score, score};
-use crate::veto::Veto;
+use crate::veto::{Veto, veto};
+use claimbook_model::Number;
+use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
 /// How many near misses a comparison tells at most.
@@ -15,6 +17,12 @@ const MOST: usize = 12;
 
 /// A pair without an equal value must be this much more alike than a link.
 const ALIKE: f32 = 1.5 * LINK;
+
+/// From here on an equal amount is hardly chance.
+const LARGE: Decimal = Decimal::ONE_THOUSAND;
+
+/// An amount that more figures have than this tells nothing.
+const RARE: usize = 8;
 
 /// Two figures that were kept apart.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,6 +59,22 @@ impl NearMiss {
         })
     }
 
+    /// Two figures of one kind and one large amount that count different things (doses
+    /// and people): readers mix these up, so they are told however little they share.
+    fn of_one_amount(book: &Book<'_>, a: usize, b: usize) -> Option<Self> {
+        let (x, y) = (&book.keys[a].1, &book.keys[b].1);
+        let alike = x.kind == y.kind && x.article != y.article && x.interval == y.interval;
+        let veto = veto(book, a, b).filter(|v| alike && *v == Veto::Unit)?;
+        let worth = LINK + score(book, a, b).total();
+        Some(Self {
+            equal: true,
+            worth,
+            a,
+            b,
+            veto,
+        })
+    }
+
     /// Orders near misses from the most to the least telling.
     fn order(&self, other: &Self) -> Ordering {
         let worth = other.worth.total_cmp(&self.worth);
@@ -76,6 +100,27 @@ impl NearMisses {
         let best = &mut self.0[miss.a];
         if best.is_none_or(|known| miss.order(&known).is_lt()) {
             *best = Some(miss);
+        }
+    }
+
+    /// Adds what shares nothing but one large amount.
+    pub(crate) fn keep_same_amounts(&mut self, book: &Book<'_>) {
+        let mut large: Vec<(Number, usize)> = (0..book.keys.len())
+            .map(|key| (book.keys[key].1.value, key))
+            .filter(|(value, _)| value.decimal() >= LARGE)
+            .collect();
+        large.sort_unstable();
+        for same in large
+            .chunk_by(|x, y| x.0 == y.0)
+            .filter(|s| s.len() <= RARE)
+        {
+            for (i, (_, a)) in same.iter().enumerate() {
+                let others = same[i + 1..].iter();
+                let misses = others.filter_map(|(_, b)| NearMiss::of_one_amount(book, *a, *b));
+                if let Some(miss) = misses.min_by(NearMiss::order) {
+                    self.keep(miss);
+                }
+            }
         }
     }
 

@@ -34,6 +34,7 @@ pub(crate) fn weigh(book: &Book<'_>) -> Weighed {
             }
         }
     }
+    near_misses.keep_same_amounts(book);
     links.retain(|link| link.0 >= LINK);
     links.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     Weighed {
