@@ -19,14 +19,18 @@ pub(crate) struct Weighed {
     pub(crate) near_misses: NearMisses,
 }
 
-/// Weighs candidate pairs and groups the keys.
+/// Weighs candidate pairs and groups the keys. Only figures of different articles
+/// bring each other to a row.
 pub(crate) fn weigh(book: &Book<'_>) -> Weighed {
     let mut links: Vec<(f32, usize, usize)> = Vec::new();
     let mut near_misses = NearMisses::new(book.keys.len());
     for (a, b) in candidates(book) {
         let (a, b) = (a as usize, b as usize);
         match veto(book, a, b) {
-            None => links.push((score(book, a, b).total(), a, b)),
+            None if book.keys[a].1.article != book.keys[b].1.article => {
+                links.push((score(book, a, b).total(), a, b));
+            }
+            None => {}
             Some(veto) => {
                 if let Some(miss) = NearMiss::of(book, a, b, veto) {
                     near_misses.keep(miss);
@@ -67,9 +71,21 @@ fn groups(book: &Book<'_>, links: &[(f32, usize, usize)]) -> Vec<Vec<usize>> {
 
 /// Whether every pair across two groups may share a row.
 fn hold_together(book: &Book<'_>, one: &[usize], other: &[usize]) -> bool {
-    delegates(one).all(|a| {
-        delegates(other).all(|b| veto(book, a, b).is_none() && score(book, a, b).total() >= HOLD)
-    })
+    delegates(one).all(|a| delegates(other).all(|b| holds(book, a, b)))
+}
+
+/// Whether two figures may share a row that others have brought together. Figures
+/// of one article share its words anyway: there the measure alone counts.
+fn holds(book: &Book<'_>, a: usize, b: usize) -> bool {
+    if veto(book, a, b).is_some() {
+        return false;
+    }
+    let score = score(book, a, b);
+    if book.keys[a].1.article == book.keys[b].1.article {
+        score.measure >= HOLD
+    } else {
+        score.total() >= HOLD
+    }
 }
 
 /// Members that stand for a group: all of a small one, evenly spaced ones of a

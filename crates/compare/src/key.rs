@@ -22,6 +22,8 @@ pub(crate) struct Key {
     pub(crate) sentence: u32,
     /// What it counts or measures in.
     pub(crate) family: Family,
+    /// The term of the counted noun.
+    pub(crate) noun: Option<u32>,
     /// Level, change, running total ...
     pub(crate) kind: Kind,
     /// Whether it is a change that went up or down, or one in percent.
@@ -83,6 +85,7 @@ impl Key {
         let around = Around::of(sentence, &figure.text);
         let scope = Scope::of(figure, sentence, around.own);
         let when = When::of(figure, meta, scope);
+        let family = Family::of(figure);
         let measure = reader.measure(figure);
         let (own, clause, names) = reader.clause(figure, &around);
         let contrasts = contrasts(&figure.measure, around.own);
@@ -91,7 +94,11 @@ impl Key {
         Self {
             article,
             sentence: reader.id(&format!("{article}\n{sentence}")),
-            family: Family::of(figure),
+            noun: match &family {
+                Family::Things(noun) => Some(reader.id(noun)),
+                _ => None,
+            },
+            family,
             kind: figure.kind,
             moves: figure.kind == Kind::Change
                 && (figure.dimension() == Dimension::Ratio

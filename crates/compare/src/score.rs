@@ -3,6 +3,7 @@
 use crate::book::Book;
 use crate::family::Family;
 use crate::key::Key;
+use crate::scope::Scope;
 use crate::when::Times;
 use claimbook_model::{Modality, Number};
 use rust_decimal::Decimal;
@@ -122,14 +123,27 @@ fn doubts(x: &Key, y: &Key) -> f32 {
         (firm(x) != firm(y), 0.2),
         (part(x) != part(y), 0.2),
         (x.family != y.family, 0.1),
+        (bare_beside(x, y) || bare_beside(y, x), 0.4),
         (group_of_people(x, y), 0.5),
-        (other_countries(x, y), 0.8),
+        (other_countries(x, y), 1.2),
         (spot(x, y) || spot(y, x), 0.3),
         (would_conflict(x, y), 0.3),
         (worlds_apart(x, y), 1.0),
     ];
     let holding = doubts.iter().filter(|(holds, _)| *holds);
     holding.fold(0.0, |sum, (_, weight)| sum - weight)
+}
+
+/// Whether one is a bare number whose words do not say that it counts what the
+/// other counts.
+fn bare_beside(bare: &Key, other: &Key) -> bool {
+    let fate = |key: &Key| key.contrasts.iter().any(|c| c.0 == "fate");
+    bare.family == Family::Bare
+        && match &other.family {
+            Family::People(_) => !fate(bare),
+            Family::Things(_) => !other.noun.is_some_and(|noun| bare.core.weight(noun) > 0.0),
+            Family::Bare | Family::Measured(..) => false,
+        }
 }
 
 /// Whether one counts people as such and the other a group of them, with other
@@ -161,6 +175,9 @@ fn would_conflict(x: &Key, y: &Key) -> bool {
 /// Amounts more than tenfold apart answer one question only where a total grows,
 /// and counts of events even then not when thirtyfold apart.
 fn worlds_apart(x: &Key, y: &Key) -> bool {
+    if x.scope == Scope::Window && y.scope == Scope::Window {
+        return false;
+    }
     let times = match (x.running || y.running, x.events && y.events) {
         (true, false) => return false,
         (true, true) => Decimal::from(30),
