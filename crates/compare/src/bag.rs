@@ -32,12 +32,21 @@ impl Bag {
 
     /// The terms that both hold, with the smaller weight.
     pub(crate) fn shared<'b>(&'b self, other: &'b Self) -> impl Iterator<Item = (u32, f32)> + 'b {
+        let both = self.both(other);
+        both.map(|(term, own, there)| (term, own.min(there)))
+    }
+
+    /// The terms that both hold, with both weights.
+    pub(crate) fn both<'b>(
+        &'b self,
+        other: &'b Self,
+    ) -> impl Iterator<Item = (u32, f32, f32)> + 'b {
         let mut rest = other.0.as_slice();
         self.0.iter().filter_map(move |(term, weight)| {
             let skip = rest.iter().take_while(|t| t.0 < *term).count();
             rest = &rest[skip..];
             let found = rest.first().filter(|t| t.0 == *term)?;
-            Some((*term, weight.min(found.1)))
+            Some((*term, *weight, found.1))
         })
     }
 

@@ -50,6 +50,8 @@ pub(crate) struct Key {
     pub(crate) running: bool,
     /// Whether it adds to something said before ("another", "a second").
     pub(crate) further: bool,
+    /// Whether it speaks of an amount that is known already ("the $84,000").
+    pub(crate) definite: bool,
     /// Countries that the figure is tied to.
     pub(crate) countries: Vec<u32>,
     /// Countries of the sentence, else of the headline.
@@ -112,6 +114,7 @@ impl Key {
                 && (figure.kind == Kind::Cumulative || (level && has(&LASTING))),
             contrasts,
             further: is_further(around.own),
+            definite: is_definite(sentence, &figure.text),
             countries: reader.countries(figure),
             around: reader.countries_around(&around, sentence, meta),
             spot: figure
@@ -254,4 +257,11 @@ const FURTHER: [&str; 6] = [
 fn is_further(own: &str) -> bool {
     let mut words = lexicon::tokens(own).into_iter();
     words.any(|t| FURTHER.contains(&t.text.to_lowercase().as_str()))
+}
+
+/// Whether the definite article stands before the figure.
+fn is_definite(sentence: &str, figure: &str) -> bool {
+    let before = sentence.find(figure).and_then(|at| sentence.get(..at));
+    let last = before.unwrap_or("").trim_end().rsplit(' ').next();
+    last.is_some_and(|word| word.eq_ignore_ascii_case("the"))
 }

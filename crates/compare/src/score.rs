@@ -11,6 +11,9 @@ use rust_decimal::Decimal;
 /// Pairs that score less are not linked.
 pub(crate) const LINK: f32 = 2.2;
 
+/// What values that meet without being equal speak for.
+const MEETING: f32 = 0.3;
+
 /// Every pair of a row must score this much.
 pub(crate) const HOLD: f32 = 1.2;
 
@@ -68,9 +71,14 @@ pub(crate) fn score(book: &Book<'_>, a: usize, b: usize) -> Score {
     }
 }
 
+/// Equal values speak for one question, values that meet a little.
 fn equal_value(x: &Key, y: &Key) -> f32 {
-    if x.value == y.value && x.family == y.family {
+    if x.family != y.family {
+        0.0
+    } else if x.value == y.value {
         Score::of_value(x.value)
+    } else if x.interval.meets(y.interval) {
+        MEETING
     } else {
         0.0
     }
@@ -103,12 +111,12 @@ fn same_names(x: &Key, y: &Key) -> f32 {
 
 /// Names that few sentences share tell much.
 fn shared_names(x: &Key, y: &Key, rarity: &[f32]) -> f32 {
-    let worth = |(term, weight): (u32, f32)| {
+    let worth = |(term, here, there): (u32, f32, f32)| {
         let rare = rarity.get(term as usize).copied().unwrap_or(0.0);
-        weight.max(0.3) * rare * rare * rare
+        (here + there) / 2.0 * rare * rare * rare
     };
     x.names
-        .shared(&y.names)
+        .both(&y.names)
         .map(worth)
         .fold(0.0, |sum, w| sum + w)
         .min(1.2)

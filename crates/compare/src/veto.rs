@@ -72,10 +72,12 @@ fn is_denied(key: &Key) -> bool {
     key.modality == Modality::Negated
 }
 
-/// Facts, aims and forecasts are never compared with each other. A plan or a
+/// Facts, aims and forecasts are never compared with each other; "the $84,000" that
+/// someone will repay is a fact. A plan or a
 /// possibility is: outlets differ in how firmly they put one and the same thing.
 fn footing(key: &Key) -> &'static str {
     match (key.kind, key.modality) {
+        _ if key.definite => "statement of fact",
         (Kind::Target, _) => "target",
         (Kind::Cumulative, _) => "statement of fact",
         (Kind::Forecast, _) | (_, Modality::Forecast) => "forecast",
