@@ -19,6 +19,7 @@ mod init;
 mod list;
 mod picture;
 mod references;
+mod sample;
 mod repository;
 mod set;
 mod streams;
