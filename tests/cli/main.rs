@@ -19,7 +19,7 @@ mod init;
 mod list;
 mod picture;
 mod references;
-mod sample;
 mod repository;
+mod sample;
 mod set;
 mod streams;
