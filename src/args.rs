@@ -74,6 +74,9 @@ pub(crate) enum Command {
     Fmt(commands::fmt::FmtArgs),
     Diff(commands::diff::DiffArgs),
     Compare(commands::compare::CompareArgs),
+    GitSetup(commands::git_setup::GitSetupArgs),
+    Textconv(commands::textconv::TextconvArgs),
+    MergeDriver(commands::merge_driver::MergeDriverArgs),
     Rules(commands::rules::RulesArgs),
     /// Print the JSON Schema of ledger files
     #[command(after_help = "Example:\n  claimbook schema > ledger.schema.json")]

@@ -76,6 +76,11 @@ impl Git {
         self.ask(&["show", &format!("{commit}:./{path}")])
     }
 
+    /// Sets a value in the settings of this repository alone.
+    pub(crate) fn configure(&self, key: &str, value: &str) -> Result<(), Failure> {
+        self.ask(&["config", "--local", key, value]).map(drop)
+    }
+
     /// Runs git and gives its output; what it complains of is the failure.
     fn ask<S: AsRef<OsStr>>(&self, args: &[S]) -> Result<Vec<u8>, Failure> {
         let mut command = Command::new("git");
@@ -83,13 +88,7 @@ impl Git {
         // Complaints in English, paths as they stand.
         command.env("LC_ALL", "C").env("GIT_LITERAL_PATHSPECS", "1");
         let output = command.stdin(Stdio::null()).output();
-        let output = output.map_err(|error| match error.kind() {
-            ErrorKind::NotFound => Failure::new(
-                "the command `git` is not found",
-                "install git, or add its folder to PATH",
-            ),
-            _ => Failure::file("run", Path::new("git"), &error),
-        })?;
+        let output = output.map_err(|error| not_run(&error))?;
         if output.status.success() {
             return Ok(output.stdout);
         }
@@ -100,6 +99,32 @@ impl Git {
             format!("git: {reason}"),
             "this needs a claimbook that is kept in a git repository; `git status` tells more",
         ))
+    }
+}
+
+/// Merges the lines of three files into `ours`, as git does without a driver, and
+/// leaves marks where it cannot. Whether it could.
+pub(crate) fn merge_lines(base: &Path, ours: &Path, theirs: &Path) -> Result<bool, Failure> {
+    let mut command = Command::new("git");
+    command.args(["merge-file", "-L", "ours", "-L", "base", "-L", "theirs"]);
+    command.args([ours, base, theirs]);
+    let status = command.stdin(Stdio::null()).status();
+    match status.map_err(|error| not_run(&error))?.code() {
+        Some(0) => Ok(true),
+        // The number of conflicts.
+        Some(1..=127) => Ok(false),
+        _ => Err(Failure::plain("git could not merge the files line by line")),
+    }
+}
+
+/// Git could not be started.
+fn not_run(error: &std::io::Error) -> Failure {
+    match error.kind() {
+        ErrorKind::NotFound => Failure::new(
+            "the command `git` is not found",
+            "install git, or add its folder to PATH",
+        ),
+        _ => Failure::file("run", Path::new("git"), error),
     }
 }
 

@@ -7,6 +7,7 @@
 mod app;
 mod args;
 mod articles;
+mod attributes;
 mod clock;
 mod commands;
 mod error;

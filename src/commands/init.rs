@@ -1,6 +1,7 @@
 //! `init`: the first files of a claimbook.
 
 use crate::app::{App, Exit};
+use crate::attributes;
 use crate::error::Failure;
 use crate::project::{Project, SETTINGS};
 use clap::Args;
@@ -29,7 +30,6 @@ claims: \"claims\"
 # agency: \"The agency\"
 ";
 
-const ATTRIBUTES: &str = ".gitattributes";
 /// Ledger files are written with line feeds; git must not change that.
 const LINE_ENDS: &str = "claims/**/*.yaml text eol=lf";
 
@@ -52,7 +52,7 @@ pub(crate) fn run(args: &InitArgs, app: &mut App) -> Result<Exit, Failure> {
     make(&project.articles())?;
     make(&project.claims())?;
     project.refresh_schema()?;
-    attributes(&folder.join(ATTRIBUTES))?;
+    attributes::add(folder, LINE_ENDS)?;
     let (articles, claims) = (project.articles(), project.claims());
     app.note(&format!(
         "articles go to {}, their claims to {}",
@@ -69,22 +69,4 @@ fn make(folder: &Path) -> Result<(), Failure> {
 
 fn write(path: &Path, text: &str) -> Result<(), Failure> {
     std::fs::write(path, text).map_err(|e| Failure::file("write", path, &e))
-}
-
-/// Adds the line about line ends, if it is not there.
-fn attributes(path: &Path) -> Result<(), Failure> {
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(Failure::file("read", path, &error)),
-    };
-    if text.lines().any(|line| line.trim() == LINE_ENDS) {
-        return Ok(());
-    }
-    let gap = if text.is_empty() || text.ends_with('\n') {
-        ""
-    } else {
-        "\n"
-    };
-    write(path, &format!("{text}{gap}{LINE_ENDS}\n"))
 }

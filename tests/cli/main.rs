@@ -15,6 +15,7 @@ mod diff;
 mod extract;
 mod fmt;
 mod format;
+mod git_setup;
 mod init;
 mod list;
 mod picture;
@@ -23,3 +24,5 @@ mod repository;
 mod sample;
 mod set;
 mod streams;
+#[cfg(unix)]
+mod walkthrough;

@@ -1,7 +1,8 @@
 //! A folder under git, the same on every machine.
 
 use crate::common::{Ran, World};
-use std::process::{Command, Stdio};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
 
 #[allow(
     clippy::print_stderr,
@@ -16,11 +17,12 @@ pub(crate) fn has_git() -> bool {
     found
 }
 
-/// Gives `command` what git needs, and nothing of the user's settings.
+/// Gives `command` git and the program on its path, and nothing of the user's settings.
 pub(crate) fn with_git(command: &mut Command) -> &mut Command {
-    if let Some(path) = std::env::var_os("PATH") {
-        command.env("PATH", path);
-    }
+    let here = Path::new(env!("CARGO_BIN_EXE_claimbook")).parent().unwrap();
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(here.to_owned()).chain(std::env::split_paths(&path));
+    command.env("PATH", std::env::join_paths(folders).unwrap());
     command
         .env("GIT_CONFIG_GLOBAL", "/dev/null")
         .env("GIT_CONFIG_NOSYSTEM", "1")
@@ -36,12 +38,23 @@ pub(crate) fn with_git(command: &mut Command) -> &mut Command {
 
 /// Runs git in `world` and gives what it printed; it must not fail.
 pub(crate) fn git(world: &World, args: &[&str]) -> String {
-    let mut command = Command::new("git");
-    command.args(args).current_dir(world.root()).env_clear();
-    let output = with_git(&mut command).output().unwrap();
+    let output = git_output(world, args);
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "git {args:?}: {said}");
     String::from_utf8(output.stdout).unwrap()
+}
+
+/// Runs git in `world` and gives what it complained of; it must fail.
+pub(crate) fn git_fails(world: &World, args: &[&str]) -> String {
+    let output = git_output(world, args);
+    assert!(!output.status.success(), "git {args:?}");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+fn git_output(world: &World, args: &[&str]) -> Output {
+    let mut command = Command::new("git");
+    command.args(args).current_dir(world.root()).env_clear();
+    with_git(&mut command).output().unwrap()
 }
 
 /// Puts everything in `world` under git, on the branch `main`.

@@ -14,6 +14,7 @@ pub(super) fn article<'a>(pair: &'a Pair, changes: &[Change]) -> ArticleChanges<
             claim,
             lines: group
                 .iter()
+                .filter(|change| !is_told(&change.what, group))
                 .flat_map(|change| lines(&change.what, claim))
                 .collect(),
         }
@@ -22,6 +23,12 @@ pub(super) fn article<'a>(pair: &'a Pair, changes: &[Change]) -> ArticleChanges<
         article: &pair.new.article,
         claims: claims.collect(),
     }
+}
+
+/// Whether other changes of the claim tell it: what the ledger records of an edit.
+fn is_told(what: &What, group: &[Change]) -> bool {
+    let edited = |c: &Change| matches!(c.what, What::Figure { .. } | What::Reworded { .. });
+    matches!(what, What::Field(f) if f.field.starts_with("changes.")) && group.iter().any(edited)
 }
 
 fn lines(what: &What, claim: Option<&Claim>) -> Vec<ChangeLine> {
@@ -63,16 +70,22 @@ fn lines(what: &What, claim: Option<&Claim>) -> Vec<ChangeLine> {
             Some(format!("given for \"{saw}\"")),
             Some(format!("now reads \"{now}\"")),
         ),
+        What::Field(change) if change.field == "article.text_sha256" => vec![ChangeLine {
+            kind: ChangeKind::Field,
+            field: Some("text".to_owned()),
+            was: None,
+            now: Some("edited".to_owned()),
+        }],
         What::Field(change) => vec![field(ChangeKind::Field, change)],
     }
 }
 
-/// A field under its name; those of a review without `review.`.
+/// A field under its name; where the kind or the heading says whose it is, without that.
 fn field(kind: ChangeKind, change: &FieldChange) -> ChangeLine {
-    let name = match kind {
-        ChangeKind::Review => change.field.trim_start_matches("review."),
-        _ => &change.field,
-    };
+    let whose = ["review.", "article."].into_iter();
+    let name = whose.fold(change.field.as_str(), |name, of| {
+        name.strip_prefix(of).unwrap_or(name)
+    });
     ChangeLine {
         kind,
         field: Some(name.to_owned()),
