@@ -136,7 +136,7 @@ mod tests {
         let table = [
             ("Since the vote 800 people have died", Scope::Total),
             (
-                "The economy has lost 6.9 million jobs since the slump began",
+                "The country has shed 5.2 million jobs since the crisis began",
                 Scope::Total,
             ),
             (
