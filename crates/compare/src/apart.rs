@@ -48,7 +48,7 @@ impl NearMiss {
         let told = if equal {
             worth + Score::of_value(x.value) >= LINK
         } else {
-            worth >= ALIKE && x.article != y.article
+            worth >= ALIKE && x.article != y.article && veto.tells_alone()
         };
         told.then_some(Self {
             equal,

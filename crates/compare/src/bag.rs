@@ -70,7 +70,7 @@ impl Bag {
         }
         let held = |(term, weight): (u32, f32)| match other.weight(term) {
             0.0 => 0.0,
-            there => weight * rare(term) * (0.5 + 0.5 * there.min(1.0)),
+            there => weight * rare(term) * (0.5 + 0.5 * (there / weight).min(1.0)),
         };
         self.iter().map(held).fold(0.0, |sum, w| sum + w) / all
     }

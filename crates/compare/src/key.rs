@@ -54,7 +54,7 @@ pub(crate) struct Key {
     pub(crate) definite: bool,
     /// Countries that the figure is tied to.
     pub(crate) countries: Vec<u32>,
-    /// Countries of the sentence, else of the headline.
+    /// Countries of the sentence and of the headline.
     pub(crate) around: Vec<u32>,
     /// A place that is no country.
     pub(crate) spot: Option<String>,
@@ -116,7 +116,7 @@ impl Key {
             further: is_further(around.own),
             definite: is_definite(sentence, &figure.text),
             countries: reader.countries(figure),
-            around: reader.countries_around(&around, sentence, meta),
+            around: reader.countries_around(sentence, meta),
             spot: figure
                 .place
                 .clone()

@@ -18,6 +18,10 @@ const PEOPLE: &str = include_str!("../data/people.csv");
 const STOP: &str = include_str!("../data/stop.csv");
 const TIMELESS: &str = include_str!("../data/timeless.csv");
 
+/// What the table gives for the parts of America, so that "Latin American" is not
+/// read as a name of the United States.
+const AMERICAS: &str = "Americas";
+
 /// The most words that a country's name has.
 const LONGEST_NAME: usize = 6;
 
@@ -167,8 +171,9 @@ pub(crate) fn terms(text: &str) -> Vec<Term> {
     let mut at = 0;
     while let Some(word) = words.get(at) {
         if let Some((country, length)) = country_at(text, &words[at..]) {
+            let mark = if country.name == AMERICAS { "" } else { "=" };
             out.push(Term {
-                text: format!("={}", country.name),
+                text: format!("{mark}{}", country.name),
                 at: word.start,
                 name: true,
             });
@@ -257,7 +262,7 @@ pub(crate) fn country(name: &str) -> Option<Country> {
         .unwrap_or(name);
     let words = tokens(bare);
     let (country, length) = country_at(bare, &words)?;
-    (length == words.len()).then_some(country)
+    (length == words.len() && country.name != AMERICAS).then_some(country)
 }
 
 /// The group of people that a noun names: `any` for people as such, `None` for
@@ -343,6 +348,8 @@ mod tests {
         assert_eq!(country("the US").map(|c| c.name), Some("United States"));
         assert!(country("Caracas").is_some_and(|c| c.capital));
         assert!(country("North Carolina").is_none());
+        assert!(country("Latin America").is_none());
+        assert_eq!(of("the Latin American country"), "Americas country");
     }
 
     #[test]

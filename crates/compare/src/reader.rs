@@ -108,18 +108,8 @@ impl Reader {
         self.ids(found)
     }
 
-    /// The countries that the figure's own clause names, else those of its
-    /// sentence and of the headline.
-    pub(crate) fn countries_around(
-        &mut self,
-        around: &Around<'_>,
-        sentence: &str,
-        meta: &ArticleMeta,
-    ) -> Vec<u32> {
-        let own = self.countries_in(around.own);
-        if !own.is_empty() {
-            return own;
-        }
+    /// The countries that the sentence and the headline name.
+    pub(crate) fn countries_around(&mut self, sentence: &str, meta: &ArticleMeta) -> Vec<u32> {
         let title = meta.title.as_deref().unwrap_or("");
         self.countries_in(&format!("{sentence}; {title}"))
     }

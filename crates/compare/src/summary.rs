@@ -25,10 +25,27 @@ pub(crate) fn summary(
         said.extend(update(related));
     }
     if verdict == RowVerdict::Agree {
-        said.extend(related.first().map(|r| say::sentence(&r.verdict.why)));
+        said.extend(agreement(&entries, related));
     }
     said.extend(outlets(&entries, origins));
     said
+}
+
+/// "All 4 say 253", or how two of them agree.
+fn agreement(entries: &[&Entry<'_>], related: &[Related]) -> Option<String> {
+    let first = entries.first()?.figure()?;
+    let equal = |e: &&Entry<'_>| {
+        e.figure().is_some_and(|f| {
+            (f.value, f.value_max, f.bound) == (first.value, first.value_max, first.bound)
+        })
+    };
+    if entries.len() > 2 && entries.iter().all(equal) {
+        return Some(format!("All {} say {}.", entries.len(), say::figure(first)));
+    }
+    let agree = related
+        .iter()
+        .find(|r| r.verdict.relation == Relation::Agree)?;
+    Some(say::sentence(&agree.verdict.why))
 }
 
 /// The conflict between the closest members, and whose words they are.

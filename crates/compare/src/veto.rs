@@ -207,6 +207,14 @@ fn listed(x: &Key, y: &Key) -> bool {
 }
 
 impl Veto {
+    /// Whether it is worth telling of figures whose values differ anyway.
+    pub(crate) const fn tells_alone(self) -> bool {
+        !matches!(
+            self,
+            Self::Unit | Self::Contrast | Self::Denial | Self::List
+        )
+    }
+
     /// The reason in words, for keys `a` and `b`.
     pub(crate) fn reason(self, book: &Book<'_>, a: usize, b: usize) -> String {
         let (x, y) = (&book.keys[a].1, &book.keys[b].1);
