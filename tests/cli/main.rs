@@ -9,6 +9,8 @@ mod annotate;
 mod bad_input;
 mod book;
 mod check;
+#[cfg(unix)]
+mod ci;
 mod common;
 mod compare;
 mod diff;
