@@ -29,6 +29,11 @@ pub(crate) struct App {
     failed: bool,
 }
 
+/// "1 article", "2 articles".
+pub(crate) fn count(n: usize, one: &str) -> String {
+    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
+}
+
 impl App {
     /// Says something beside the data, after the data so far; `--quiet` silences it.
     pub(crate) fn note(&mut self, text: &str) -> Result<(), Failure> {

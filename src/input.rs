@@ -49,7 +49,7 @@ impl Input {
         format: Option<Format>,
         defaults: &ArticleMeta,
     ) -> Result<Read, Failure> {
-        let format = format.unwrap_or_else(|| self.format());
+        let format = format.map_or_else(|| self.format(), Ok)?;
         let defaults = ArticleMeta {
             id: self.id.clone(),
             ..defaults.clone()
@@ -84,10 +84,17 @@ impl Input {
         }
     }
 
-    /// By its ending; text where that says nothing.
-    fn format(&self) -> Format {
-        let path = self.path.as_deref().and_then(Path::to_str);
-        path.and_then(Format::of_path).unwrap_or(Format::Text)
+    /// By its ending; text where that says nothing. JSON lines hold many articles in
+    /// one file, which only `annotate` takes.
+    fn format(&self) -> Result<Format, Failure> {
+        let path = self.path.as_deref().and_then(Path::to_str).unwrap_or("");
+        if path.ends_with(".jsonl") || path.ends_with(".ndjson") {
+            return Err(Failure::new(
+                format!("{path}: JSON lines, not one article"),
+                "read them with `claimbook annotate --input-format jsonl`",
+            ));
+        }
+        Ok(Format::of_path(path).unwrap_or(Format::Text))
     }
 }
 

@@ -3,7 +3,7 @@
 mod findings;
 mod looked;
 
-use crate::app::{App, Exit};
+use crate::app::{App, Exit, count};
 use crate::args::JobsArgs;
 use crate::error::Failure;
 use crate::ledgers;
@@ -115,7 +115,6 @@ fn add_doubles(files: &mut [Looked]) {
 
 /// "1 error, 2 warnings in 10 ledger files (46 claims, 12 reviewed)".
 fn summary(files: &[Looked]) -> String {
-    let count = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });
     let levels = [Level::Error, Level::Warning, Level::Note].map(|level| {
         let all = files.iter().flat_map(|file| &file.findings);
         (all.filter(|finding| finding.level == level).count(), level)

@@ -1,6 +1,6 @@
 //! `fmt`: ledger files in their one canonical form.
 
-use crate::app::{App, Exit};
+use crate::app::{App, Exit, count};
 use crate::error::Failure;
 use crate::ledgers::{self, LedgerFile};
 use crate::project::Project;
@@ -46,7 +46,8 @@ pub(crate) fn run(args: &FmtArgs, app: &mut App) -> Result<Exit, Failure> {
     } else {
         "written"
     };
-    app.note(&format!("{changed} of {} ledger files {done}", paths.len()))?;
+    let files = count(paths.len(), "ledger file");
+    app.note(&format!("{changed} of {files} {done}"))?;
     let found = args.check && changed > 0;
     Ok(if found { Exit::Findings } else { Exit::Fine })
 }

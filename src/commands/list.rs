@@ -1,6 +1,6 @@
 //! `list`: the claims of the ledger.
 
-use crate::app::{App, Exit};
+use crate::app::{App, Exit, count};
 use crate::args::TableFormat;
 use crate::error::Failure;
 use crate::filter::Filter;
@@ -44,9 +44,10 @@ pub(crate) fn run(args: &ListArgs, app: &mut App) -> Result<Exit, Failure> {
         app.note(&format!("none of the {all} claims fits these filters"))?;
     } else {
         app.note(&format!(
-            "{} of {all} claims, {} articles",
+            "{} of {}, {}",
             claims.len(),
-            files.len()
+            count(all, "claim"),
+            count(files.len(), "article")
         ))?;
     }
     Ok(Exit::Fine)

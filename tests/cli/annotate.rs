@@ -87,7 +87,7 @@ fn bytes_that_are_no_text_are_refused_in_their_line() {
       help: JSON is always UTF-8; convert the file
     warning: <stdin>:2: the text is empty
       help: an article without a text holds no claims
-    1 articles annotated, 1 bad lines
+    1 article annotated, 1 bad line
     --- exit 2
     "#);
 }

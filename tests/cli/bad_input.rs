@@ -110,3 +110,35 @@ fn wrong_settings_are_named_with_their_place() {
       help: the settings are articles, claims, publisher and agency, all optional
     ");
 }
+
+#[test]
+fn an_empty_standard_input_leaves_nothing_behind() {
+    let world = World::new().file("claimbook.yaml", "");
+    insta::assert_snapshot!(world.run_with(&["extract", "-"], "\n"), @r"
+    $ claimbook extract -
+    --- stderr
+    error: <stdin>: there is no text on standard input
+      help: put the article in it
+    --- exit 2
+    ");
+    let files = world.files();
+    let texts = files.iter().filter(|file| file.starts_with("articles/"));
+    assert_eq!(texts.count(), 0, "{files:?}");
+}
+
+#[test]
+fn json_lines_are_not_taken_for_one_article() {
+    let world = World::new()
+        .file("claimbook.yaml", "")
+        .file("many.jsonl", "{\"id\":\"a\",\"text\":\"Sales rose 5%.\"}\n");
+    insta::assert_snapshot!(world.run(&["extract", "many.jsonl"]), @r"
+    $ claimbook extract many.jsonl
+    --- stderr
+    error: many.jsonl: JSON lines, not one article
+      help: read them with `claimbook annotate --input-format jsonl`
+    --- exit 2
+    ");
+    for command in ["annotate", "compare"] {
+        assert_eq!(world.run(&[command, "many.jsonl"]).code, 2);
+    }
+}

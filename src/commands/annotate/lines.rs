@@ -1,7 +1,7 @@
 //! `annotate --input-format jsonl`: one answer for one line, good or bad.
 
 use super::{Run, Shape};
-use crate::app::App;
+use crate::app::{App, count};
 use crate::articles::warn;
 use crate::error::Failure;
 use crate::input::STDIN;
@@ -81,7 +81,11 @@ pub(super) fn annotate(run: &Run, path: &Path, app: &mut App) -> Result<(), Fail
             Err(error) => return app.report(Failure::file("read", path, &error)),
         }
     }
-    app.note(&format!("{good} articles annotated, {bad} bad lines"))
+    app.note(&format!(
+        "{} annotated, {}",
+        count(good, "article"),
+        count(bad, "bad line")
+    ))
 }
 
 fn answer(run: &Run, name: &str, line: &Line) -> Answer {

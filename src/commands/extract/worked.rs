@@ -57,6 +57,10 @@ impl<'p> Worker<'p> {
         let settings = self.project.defaults();
         let read = |known: &ArticleMeta| input.read_bytes(&bytes, None, &self.meta.over(known));
         let first = read(&settings).map_err(one)?;
+        if input.path.is_none() && first.article.text.trim().is_empty() {
+            let message = "<stdin>: there is no text on standard input";
+            return Err(one(Failure::new(message, "put the article in it")));
+        }
         let id = first.article.meta.id.clone();
         let path = self.ledger_path(input, &id).map_err(one)?;
         let old = if path.exists() {

@@ -27,7 +27,7 @@ fn missing(document: &Document<'_>) -> Finding {
     let place = document.place_in_article("path");
     let message = format!("the article {wanted} is not there");
     Finding::new(&ARTICLE_MISSING, document.file(), place, message)
-        .hint("bring it back, or check without articles (`--no-articles`)")
+        .hint("bring it back, or correct `path`; reviews are kept")
 }
 
 fn edited(document: &Document<'_>, text: &str) -> Option<Finding> {
