@@ -14,6 +14,11 @@ const SPEAKING: [&str; 14] = [
     "continue", "exclaim", "insist",
 ];
 
+/// Most tokens of a sentence, closing marks not counted. A longer one is a list or a table
+/// without stops and is cut here, so that the work stays in proportion to the text: every
+/// amount is read against its whole sentence.
+const LONGEST: usize = 512;
+
 /// Cuts the tokens of one paragraph into sentences.
 pub(crate) fn split(
     tokens: &[Token],
@@ -26,7 +31,10 @@ pub(crate) fn split(
     let mut at = range.start;
     while at < range.end {
         let end = closing_end(tokens, at + 1, range.end);
-        if may_end(&tokens[at]) && end < range.end && begins(tokens, at, end, lexicon, range.end) {
+        let too_long = end - first >= LONGEST;
+        let stops =
+            || too_long || may_end(&tokens[at]) && begins(tokens, at, end, lexicon, range.end);
+        if end < range.end && stops() {
             out.push(sentence(tokens, first..end, paragraph));
             first = end;
             at = end;
@@ -129,4 +137,32 @@ fn speaker_follows(tokens: &[Token], next: usize, end: usize, lexicon: &Lexicon)
         .iter()
         .take_while(|t| t.kind == Kind::Word)
         .any(|t| SPEAKING.contains(&&*lexicon.entry(lexicon.entry(t.id).lemma).text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LONGEST, MOST_CLOSING};
+    use crate::doc::Doc;
+    use claimbook_model::Article;
+
+    #[test]
+    fn text_without_stops_is_cut_and_no_token_is_lost() {
+        for piece in [
+            "5 to ", "$5 ", "killed ", "Ann Lee ", "\" ", "( ", "\u{201C}",
+        ] {
+            let article = Article {
+                text: piece.repeat(3 * LONGEST),
+                ..Article::default()
+            };
+            let doc = Doc::new(&article);
+            let mut next = 0;
+            for sentence in &doc.sentences {
+                assert_eq!(sentence.tokens.start, next, "{piece}");
+                assert!(sentence.tokens.len() <= LONGEST + MOST_CLOSING, "{piece}");
+                next = sentence.tokens.end;
+            }
+            assert_eq!(next, doc.tokens.len(), "{piece}");
+            assert!(doc.sentences.len() >= 3, "{piece}");
+        }
+    }
 }

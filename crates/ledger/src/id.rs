@@ -27,15 +27,16 @@ pub(crate) fn free_ids<'c>(
     taken: &BTreeSet<String>,
 ) -> Vec<String> {
     let mut taken = taken.clone();
-    let mut ordinals: BTreeMap<(String, String), u32> = BTreeMap::new();
+    let mut minter = Minter::new(article_id);
     let mut ids = Vec::new();
     for claim in claims {
-        let (sentence, point) = wording(claim);
-        let ordinal = ordinals
-            .entry((sentence.clone(), point.clone()))
-            .or_default();
+        let sentence = minter.sentence(&claim.quote.exact);
+        let point = point(claim);
+        let hash = sentence.hash.clone().chain_update(point.as_bytes());
+        let hash = hash.chain_update([0]);
+        let ordinal = sentence.ordinals.entry(point).or_default();
         let id = loop {
-            let id = id_of(article_id, &sentence, &point, *ordinal);
+            let id = id_of(hash.clone(), *ordinal);
             *ordinal += 1;
             if taken.insert(id.clone()) {
                 break id;
@@ -46,25 +47,77 @@ pub(crate) fn free_ids<'c>(
     ids
 }
 
+/// The sentences of an article: each is folded and hashed once for all its claims.
+struct Minter<'c> {
+    article: Sha256,
+    /// Where a folded sentence stands in `sentences`.
+    places: BTreeMap<String, usize>,
+    sentences: Vec<Sentence>,
+    /// The sentence asked for last, as written, and its place.
+    last: Option<(&'c str, usize)>,
+}
+
+/// What the ids of one sentence's claims share.
+struct Sentence {
+    /// The state after the article's id and the sentence.
+    hash: Sha256,
+    /// By folded point, the next ordinal.
+    ordinals: BTreeMap<String, u32>,
+}
+
+impl<'c> Minter<'c> {
+    fn new(article_id: &str) -> Self {
+        Self {
+            article: Sha256::new()
+                .chain_update(article_id.as_bytes())
+                .chain_update([0]),
+            places: BTreeMap::new(),
+            sentences: Vec::new(),
+            last: None,
+        }
+    }
+
+    fn sentence(&mut self, exact: &'c str) -> &mut Sentence {
+        let place = match self.last {
+            Some((last, place)) if last == exact => place,
+            _ => self.place(fold(exact)),
+        };
+        self.last = Some((exact, place));
+        &mut self.sentences[place]
+    }
+
+    fn place(&mut self, folded: String) -> usize {
+        if let Some(place) = self.places.get(&folded) {
+            return *place;
+        }
+        let hash = self.article.clone().chain_update(folded.as_bytes());
+        self.sentences.push(Sentence {
+            hash: hash.chain_update([0]),
+            ordinals: BTreeMap::new(),
+        });
+        self.places.insert(folded, self.sentences.len() - 1);
+        self.sentences.len() - 1
+    }
+}
+
 /// What tells one claim of an article from another: its sentence, and in it the
 /// figure as written or else the words said, all [`fold`]ed.
 pub(crate) fn wording(claim: &Claim) -> (String, String) {
-    let point = match &claim.figure {
-        Some(figure) => fold(&figure.text),
-        None => fold(claim.words_said()),
-    };
-    (fold(&claim.quote.exact), point)
+    (fold(&claim.quote.exact), point(claim))
 }
 
-/// The id for these words: 40 bits of SHA-256, five bits a character.
-fn id_of(article_id: &str, sentence: &str, point: &str, ordinal: u32) -> String {
-    let mut hash = Sha256::new();
-    for part in [article_id, sentence, point] {
-        hash.update(part.as_bytes());
-        hash.update([0]);
+/// The figure as written or else the words said, [`fold`]ed.
+fn point(claim: &Claim) -> String {
+    match &claim.figure {
+        Some(figure) => fold(&figure.text),
+        None => fold(claim.words_said()),
     }
-    hash.update(ordinal.to_be_bytes());
+}
+
+/// The id for what has been hashed and an ordinal: 40 bits of SHA-256, five bits a character.
+fn id_of(hash: Sha256, ordinal: u32) -> String {
     let bits = hash
+        .chain_update(ordinal.to_be_bytes())
         .finalize()
         .iter()
         .take(5)

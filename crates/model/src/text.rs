@@ -4,6 +4,9 @@
 /// blank, ends are trimmed. Words and marks stay as they are.
 #[must_use]
 pub fn squeeze(text: &str) -> String {
+    if is_squeezed(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {
@@ -14,10 +17,28 @@ pub fn squeeze(text: &str) -> String {
     out
 }
 
+/// Whether [`squeeze`] would change nothing, as for most text.
+fn is_squeezed(text: &str) -> bool {
+    let mut after_blank = true;
+    for c in text.chars() {
+        let blank = c.is_whitespace();
+        if blank && (after_blank || c != ' ') {
+            return false;
+        }
+        after_blank = blank;
+    }
+    !after_blank || text.is_empty()
+}
+
 /// Folded for comparing wordings: [`squeeze`]d, lower case, straight quotation
 /// marks and apostrophes, plain hyphens for dashes.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        let mut folded = squeeze(text);
+        folded.make_ascii_lowercase();
+        return folded;
+    }
     let mut out = String::with_capacity(text.len());
     let mut blank = false;
     for c in text.chars() {
@@ -48,6 +69,23 @@ fn push_folded(out: &mut String, c: char) {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn squeezing_leaves_one_blank_between_words() {
+        let table = [
+            ("", ""),
+            (" ", ""),
+            ("a b", "a b"),
+            (" a b", "a b"),
+            ("a b ", "a b"),
+            ("a  b", "a b"),
+            ("a\tb\u{a0}c\u{2009}d", "a b c d"),
+        ];
+        for (text, squeezed) in table {
+            assert_eq!(super::squeeze(text), squeezed, "{text:?}");
+            assert_eq!(super::fold(&text.to_uppercase()), squeezed, "{text:?}");
+        }
+    }
+
     #[test]
     fn folding_ignores_marks_and_case() {
         assert_eq!(super::fold("“It’s\u{a0} up — 5%”\n"), "\"it's up - 5%\"");
