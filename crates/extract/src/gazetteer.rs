@@ -104,8 +104,10 @@ const REGIONS: [&str; 7] = [
 
 /// The place that a nationality belongs to ("Russian").
 pub(crate) fn place_of_demonym(doc: &Doc<'_>, token: usize) -> Option<&'static Place> {
-    let region = token > 0 && REGIONS.iter().any(|r| doc.is(token - 1, r));
-    if region || !doc.can_be(token, Class::DEMONYM) {
+    if !doc.can_be(token, Class::DEMONYM) {
+        return None;
+    }
+    if token > 0 && REGIONS.iter().any(|r| doc.is(token - 1, r)) {
         return None;
     }
     GAZETTEER
