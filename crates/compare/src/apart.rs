@@ -43,12 +43,15 @@ impl NearMiss {
         if x.sentence == y.sentence {
             return None;
         }
-        let worth = score(book, a, b).total();
         let equal = x.value == y.value && x.interval == y.interval;
+        if !equal && !veto.tells_alone() {
+            return None;
+        }
+        let worth = score(book, a, b).total();
         let told = if equal {
             worth + Score::of_value(x.value) >= LINK
         } else {
-            worth >= ALIKE && x.article != y.article && veto.tells_alone()
+            worth >= ALIKE && x.article != y.article
         };
         told.then_some(Self {
             equal,

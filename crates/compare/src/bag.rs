@@ -12,6 +12,11 @@ impl Bag {
         Self(terms)
     }
 
+    /// Both bags in one.
+    pub(crate) fn with(&self, other: &Self) -> Self {
+        Self::new(self.iter().chain(other.iter()).collect())
+    }
+
     /// The terms and weights by number.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (u32, f32)> + '_ {
         self.0.iter().copied()

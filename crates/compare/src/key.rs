@@ -6,7 +6,7 @@ use crate::clause::Around;
 use crate::family::Family;
 use crate::interval::Interval;
 use crate::lexicon;
-use crate::reader::Reader;
+use crate::reader::{Reader, Spot};
 use crate::scope::Scope;
 use crate::stem::stem;
 use crate::when::{Times, When};
@@ -22,6 +22,8 @@ pub(crate) struct Key {
     pub(crate) sentence: u32,
     /// What it counts or measures in.
     pub(crate) family: Family,
+    /// The number of the family: equal ones fit each other.
+    pub(crate) kin: u32,
     /// The term of the counted noun.
     pub(crate) noun: Option<u32>,
     /// Level, change, running total ...
@@ -57,7 +59,7 @@ pub(crate) struct Key {
     /// Countries of the sentence and of the headline.
     pub(crate) around: Vec<u32>,
     /// A place that is no country.
-    pub(crate) spot: Option<String>,
+    pub(crate) spot: Option<Spot>,
     /// The parties of a mutual measure.
     pub(crate) parties: Vec<u32>,
     /// The terms of the whole that it is a part of.
@@ -89,8 +91,12 @@ impl Key {
         let when = When::of(figure, meta, scope);
         let family = Family::of(figure);
         let measure = reader.measure(figure);
-        let (own, clause, names) = reader.clause(figure, &around);
-        let contrasts = contrasts(&figure.measure, around.own);
+        let clause = reader.clause(figure, &around);
+        let contrasts = if measure.contrasts.is_empty() {
+            clause.contrasts
+        } else {
+            measure.contrasts
+        };
         let has = |classes: &[&str]| contrasts.iter().any(|c| classes.contains(&c.1));
         let level = matches!(figure.kind, Kind::Level | Kind::Cumulative);
         Self {
@@ -100,14 +106,15 @@ impl Key {
                 Family::Things(noun) => Some(reader.id(noun)),
                 _ => None,
             },
+            kin: reader.id(&format!("{family:?}")),
             family,
             kind: figure.kind,
             moves: figure.kind == Kind::Change
                 && (figure.dimension() == Dimension::Ratio
                     || (figure.direction.is_some() && !has(&["gain", "lose"]))),
             modality: modality(figure, sentence, meta),
-            core: Bag::new(measure.iter().chain(own.iter()).collect()),
-            all: Bag::new(measure.iter().chain(clause.iter()).collect()),
+            core: measure.all.with(&clause.own),
+            all: measure.all.with(&clause.all),
             events: level && has(&EVENTS),
             scope,
             running: scope != Scope::Window
@@ -115,12 +122,14 @@ impl Key {
             contrasts,
             further: is_further(around.own),
             definite: is_definite(sentence, &figure.text),
-            countries: reader.countries(figure),
-            around: reader.countries_around(sentence, meta),
-            spot: figure
-                .place
-                .clone()
-                .filter(|p| lexicon::country(p).is_none()),
+            countries: reader
+                .country(figure)
+                .map_or(measure.countries, |country| vec![country]),
+            around: {
+                let title = reader.countries_of_title(article, meta);
+                clause.countries.iter().chain(title).copied().collect()
+            },
+            spot: reader.spot(figure),
             parties: reader.parties(figure),
             whole: figure.part_of.as_ref().map(|w| reader.bag(w)),
             when,
@@ -129,9 +138,9 @@ impl Key {
                 .then(|| reader.id(&format!("#{}", figure.value))),
             value: figure.value,
             interval: Interval::in_common_unit(figure),
-            measure,
-            clause,
-            names,
+            measure: measure.all,
+            clause: clause.all,
+            names: clause.names,
         }
     }
 }
@@ -163,30 +172,10 @@ impl Key {
             _ => false,
         }
     }
-
-    /// Whether it holds for a continent, which no country stands for.
-    pub(crate) fn is_continent(&self) -> bool {
-        self.spot.as_ref().is_some_and(|spot| {
-            CONTINENTS.contains(&spot.trim_start_matches("the ").trim_start_matches("The "))
-        })
-    }
 }
 
 /// Articles on one event appear within so many days.
 const NEWS_DAYS: i64 = 7;
-
-/// Places larger than countries.
-const CONTINENTS: [&str; 9] = [
-    "Africa",
-    "Asia",
-    "Central America",
-    "Europe",
-    "Latin America",
-    "Middle East",
-    "North America",
-    "Oceania",
-    "South America",
-];
 
 /// Words that make a possibility a forecast.
 const FORESEE: [&str; 6] = [
@@ -225,24 +214,6 @@ const LASTING: [&str; 3] = ["infect", "injure", "kill"];
 const EVENTS: [&str; 8] = [
     "arrest", "gain", "infect", "injure", "kill", "lose", "missing", "recover",
 ];
-
-/// The excluding classes that the measure names; if it names none, those that
-/// the figure's own clause names.
-fn contrasts(measure: &str, own: &str) -> Vec<(&'static str, &'static str)> {
-    let named = |text: &str| {
-        let words = lexicon::terms(text).into_iter().map(|t| t.text);
-        let pairs = lexicon::pair_classes(text).into_iter().map(str::to_owned);
-        let classes = words.chain(pairs);
-        let mut found: Vec<_> = classes
-            .flat_map(|c| lexicon::contrasts(&c).collect::<Vec<_>>())
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found
-    };
-    let found = named(measure);
-    if found.is_empty() { named(own) } else { found }
-}
 
 /// Words by which a clause speaks of one more of its kind.
 const FURTHER: [&str; 6] = [

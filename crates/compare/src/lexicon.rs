@@ -22,16 +22,14 @@ const TIMELESS: &str = include_str!("../data/timeless.csv");
 /// read as a name of the United States.
 const AMERICAS: &str = "Americas";
 
-/// The most words that a country's name has.
-const LONGEST_NAME: usize = 6;
-
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
 
 struct Lexicon {
     classes: FxHashMap<String, &'static str>,
     pairs: Vec<(String, String, &'static str)>,
     contrast: FxHashMap<&'static str, Vec<&'static str>>,
-    countries: FxHashMap<String, Country>,
+    /// By the first word of a name: its other words and the country, longest first.
+    countries: FxHashMap<&'static str, Vec<(Vec<&'static str>, Country)>>,
     skipped: FxHashSet<String>,
     people: FxHashMap<String, &'static str>,
     timeless: FxHashSet<String>,
@@ -63,16 +61,11 @@ impl Lexicon {
             contrast.entry(class).or_default().push(set);
         }
         let stems = |table: &'static str| table.lines().skip(1).map(|w| stem(w).into_owned());
-        let country = |(form, rest): (&'static str, &'static str)| {
-            let (name, sort) = rest.split_once(',')?;
-            let capital = sort == "capital";
-            Some((form.to_owned(), Country { name, capital }))
-        };
         Self {
             classes,
             pairs,
             contrast,
-            countries: rows(COUNTRIES).filter_map(country).collect(),
+            countries: countries(),
             skipped: stems(STOP).chain(stems(DRIFT)).collect(),
             people: rows(PEOPLE)
                 .map(|(noun, group)| (stem(noun).into_owned(), group))
@@ -204,7 +197,8 @@ fn plain_term(word: &str) -> Option<String> {
     if word.starts_with(|c: char| c.is_ascii_digit()) || word.chars().count() < 2 {
         return None;
     }
-    let lower = word.replace('.', "").to_lowercase();
+    let mut lower = word.to_lowercase();
+    lower.retain(|c| c != '.');
     let stem = stem(&lower);
     if LEXICON.skipped.contains(stem.as_ref()) {
         return None;
@@ -239,19 +233,43 @@ pub(crate) fn pair_classes(text: &str) -> Vec<&'static str> {
 /// The country that the words of `text` begin with, and how many of them name it;
 /// "US$" is money.
 fn country_at(text: &str, words: &[Token<'_>]) -> Option<(Country, usize)> {
-    if !words.first()?.text.starts_with(char::is_uppercase) {
+    let first = words.first()?;
+    if !first.text.starts_with(char::is_uppercase) {
         return None;
     }
-    let longest = words.len().min(LONGEST_NAME);
-    (1..=longest).rev().find_map(|length| {
-        let parts: Vec<String> = words[..length]
+    let bare = |word: &'_ Token<'_>| word.text.replace('.', "");
+    let named = LEXICON.countries.get(bare(first).as_str())?;
+    named.iter().find_map(|(rest, country)| {
+        let others = words.get(1..=rest.len())?;
+        let same = others
             .iter()
-            .map(|w| w.text.replace('.', ""))
-            .collect();
-        let country = LEXICON.countries.get(&parts.join(" "))?;
-        let money = text[words[length - 1].end..].starts_with('$');
-        (!money).then_some((*country, length))
+            .zip(rest)
+            .all(|(word, part)| bare(word) == *part);
+        let money = text[words[rest.len()].end..].starts_with('$');
+        (same && !money).then_some((*country, rest.len() + 1))
     })
+}
+
+/// The names of the table by their first word, longest first.
+fn countries() -> FxHashMap<&'static str, Vec<(Vec<&'static str>, Country)>> {
+    let mut found: FxHashMap<&str, Vec<(Vec<&str>, Country)>> = FxHashMap::default();
+    for (form, rest) in rows(COUNTRIES) {
+        let (name, sort) = rest.split_once(',').unwrap_or((rest, ""));
+        let country = Country {
+            name,
+            capital: sort == "capital",
+        };
+        let mut words = form.split([' ', '-']);
+        let first = words.next().unwrap_or(form);
+        found
+            .entry(first)
+            .or_default()
+            .push((words.collect(), country));
+    }
+    for names in found.values_mut() {
+        names.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+    }
+    found
 }
 
 /// The country that a whole name stands for ("Caracas", "the US").

@@ -12,7 +12,8 @@ use crate::same::is_same;
 use crate::utterance::{Utterance, utterances};
 use crate::wording::align;
 use crate::{fidelity, say};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use std::hash::{Hash, Hasher};
 
 /// Words in a row that open a block.
 const SHINGLE: usize = 3;
@@ -54,15 +55,19 @@ fn alone(said: &[Utterance], groups: &[Vec<Passage>]) -> Vec<Vec<Passage>> {
     rest.map(|at| vec![passage(at)]).collect()
 }
 
-/// Pairs of different articles that share a run of words which is no stock phrase.
+/// Pairs of different articles that share a run of words which is no stock phrase;
+/// at least one of the two quotes them.
 fn candidates(said: &[Utterance]) -> Vec<(usize, usize)> {
-    let mut blocks: FxHashMap<Vec<&str>, Vec<usize>> = FxHashMap::default();
-    for (at, utterance) in said.iter().enumerate() {
-        for run in utterance.words.windows(SHINGLE) {
-            let keys = run.iter().map(|w| w.key.as_str()).collect();
-            let block = blocks.entry(keys).or_default();
-            if block.last() != Some(&at) {
-                block.push(at);
+    let mut blocks: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    for (at, utterance) in said.iter().enumerate().filter(|(_, u)| u.quoted) {
+        for run in runs(utterance) {
+            push_once(blocks.entry(run).or_default(), at);
+        }
+    }
+    for (at, utterance) in said.iter().enumerate().filter(|(_, u)| !u.quoted) {
+        for run in runs(utterance) {
+            if let Some(block) = blocks.get_mut(&run) {
+                push_once(block, at);
             }
         }
     }
@@ -71,12 +76,28 @@ fn candidates(said: &[Utterance]) -> Vec<(usize, usize)> {
         for (at, a) in block.iter().enumerate() {
             let others = block[at + 1..].iter();
             let others = others.filter(|b| said[**b].article != said[*a].article);
-            pairs.extend(others.map(|b| (*a, *b)));
+            pairs.extend(others.map(|b| (*a.min(b), *a.max(b))));
         }
     }
     pairs.sort_unstable();
     pairs.dedup();
     pairs
+}
+
+/// The runs of words of an utterance, each as a number; that two runs may share
+/// one only costs a comparison.
+fn runs(utterance: &Utterance) -> impl Iterator<Item = u64> + '_ {
+    utterance.words.windows(SHINGLE).map(|run| {
+        let mut hasher = FxHasher::default();
+        run.iter().for_each(|word| word.key.hash(&mut hasher));
+        hasher.finish()
+    })
+}
+
+fn push_once(block: &mut Vec<usize>, at: usize) {
+    if block.last() != Some(&at) {
+        block.push(at);
+    }
 }
 
 fn row(book: &Book<'_>, said: &[Utterance], passages: Vec<Passage>) -> Row {

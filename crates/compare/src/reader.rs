@@ -3,11 +3,11 @@
 
 use crate::acronym::{short_forms, spelled_out};
 use crate::bag::Bag;
-use crate::clause::Around;
+use crate::clause::{Around, Near};
 use crate::intern::Interner;
 use crate::lexicon::{self, Term, country, pair_classes};
 use crate::when::last_word;
-use claimbook_model::{ArticleMeta, Figure};
+use claimbook_model::{ArticleMeta, Figure, fold};
 use rustc_hash::FxHashSet;
 
 /// What the unit's own noun weighs in a measure: the unit is compared by itself.
@@ -19,11 +19,83 @@ const PARTY: f32 = 0.5;
 /// What a name weighs more than a common word.
 const NAME: f32 = 1.5;
 
+/// Places larger than countries.
+const CONTINENTS: [&str; 9] = [
+    "africa",
+    "asia",
+    "central america",
+    "europe",
+    "latin america",
+    "middle east",
+    "north america",
+    "oceania",
+    "south america",
+];
+
 /// Reads the texts of one comparison.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
     interner: Interner,
     short: FxHashSet<String>,
+    /// The article whose headline was read last, and the countries in it.
+    title: (Option<u32>, Vec<u32>),
+}
+
+/// What a measure or a sentence says.
+#[derive(Debug, Default)]
+pub(crate) struct Said {
+    /// All terms.
+    pub(crate) all: Bag,
+    /// Those of the figure's own clause.
+    pub(crate) own: Bag,
+    /// The names.
+    pub(crate) names: Bag,
+    /// Sets of classes that exclude each other, with the class that is named; of a
+    /// sentence only those of the own clause.
+    pub(crate) contrasts: Vec<(&'static str, &'static str)>,
+    /// The countries.
+    pub(crate) countries: Vec<u32>,
+}
+
+impl Said {
+    fn take(&mut self, term: &Term, id: u32) {
+        self.contrasts.extend(lexicon::contrasts(&term.text));
+        self.countries
+            .extend(term.text.starts_with('=').then_some(id));
+    }
+
+    fn take_around(&mut self, near: &Near, id: u32) {
+        if near.own {
+            self.take(&near.term, id);
+        } else if near.term.text.starts_with('=') {
+            self.countries.push(id);
+        }
+    }
+
+    fn in_order(mut self) -> Self {
+        self.contrasts.sort_unstable();
+        self.contrasts.dedup();
+        self.countries.sort_unstable();
+        self.countries.dedup();
+        self
+    }
+}
+
+/// A place that is no country.
+#[derive(Debug, Clone)]
+pub(crate) struct Spot {
+    /// The numbers of its words.
+    words: Vec<u32>,
+    /// Whether it is larger than countries.
+    pub(crate) continent: bool,
+}
+
+impl Spot {
+    /// Whether one name is the other or a part of it ("Darfur", "western Darfur").
+    pub(crate) fn may_be(&self, other: &Self) -> bool {
+        let within = |a: &Self, b: &Self| a.words.iter().all(|w| b.words.contains(w));
+        within(self, other) || within(other, self)
+    }
 }
 
 impl Reader {
@@ -55,76 +127,97 @@ impl Reader {
         Bag::new(terms.iter().map(|t| (self.id(&t.text), 1.0)).collect())
     }
 
-    /// The terms of a figure's measure.
-    pub(crate) fn measure(&mut self, figure: &Figure) -> Bag {
+    /// What a figure's measure says.
+    pub(crate) fn measure(&mut self, figure: &Figure) -> Said {
         let unit = unit_noun(figure);
         let terms = self.terms(&figure.measure);
-        let pairs = pair_classes(&figure.measure);
+        let mut said = Said::default();
         let mut found: Vec<(u32, f32)> = Vec::with_capacity(terms.len());
         for term in &terms {
             let is_unit = unit.as_ref() == Some(&term.text);
             let weight = if is_unit { UNIT_NOUN } else { weight(term) };
-            found.push((self.id(&term.text), weight));
+            let id = self.id(&term.text);
+            said.take(term, id);
+            found.push((id, weight));
         }
-        found.extend(pairs.iter().map(|class| (self.id(class), 1.0)));
+        for class in pair_classes(&figure.measure) {
+            said.contrasts.extend(lexicon::contrasts(class));
+            found.push((self.id(class), 1.0));
+        }
         for party in self.parties(figure) {
             found.push((party, PARTY));
         }
-        Bag::new(found)
+        said.all = Bag::new(found);
+        said.in_order()
     }
 
-    /// The terms of a figure's own clause, of its whole sentence and of the names
-    /// in it, without the unit's noun.
-    pub(crate) fn clause(&mut self, figure: &Figure, around: &Around<'_>) -> (Bag, Bag, Bag) {
+    /// What a figure's sentence says, without the unit's noun.
+    pub(crate) fn clause(&mut self, figure: &Figure, around: &Around<'_>) -> Said {
         let unit = unit_noun(figure);
+        let mut said = Said::default();
         let mut all = Vec::with_capacity(around.terms.len());
-        let (mut own, mut named) = (Vec::new(), Vec::new());
+        let (mut own, mut names) = (Vec::new(), Vec::new());
         for near in &around.terms {
+            let id = self.id(&near.term.text);
+            said.take_around(near, id);
             if unit.as_ref() == Some(&near.term.text) {
                 continue;
             }
-            let term = (self.id(&near.term.text), near.weight * weight(&near.term));
+            let term = (id, near.weight * weight(&near.term));
             all.push(term);
             own.extend(near.own.then_some(term));
-            named.extend(near.term.name.then_some((term.0, near.weight)));
+            names.extend(near.term.name.then_some((id, near.weight)));
         }
-        let names = spelled_out(around.own, &self.short);
-        let more = names.iter().map(|t| (t.text.as_str(), NAME));
-        for (text, weight) in more.chain(pair_classes(around.own).into_iter().map(|c| (c, 1.0))) {
-            let term = (self.interner.id(text), weight);
-            all.push(term);
-            own.push(term);
+        for term in spelled_out(around.own, &self.short) {
+            let id = self.id(&term.text);
+            all.push((id, NAME));
+            own.push((id, NAME));
         }
-        (Bag::new(own), Bag::new(all), Bag::new(named))
+        for class in pair_classes(around.own) {
+            let id = self.id(class);
+            said.contrasts.extend(lexicon::contrasts(class));
+            all.push((id, 1.0));
+            own.push((id, 1.0));
+        }
+        (said.own, said.all, said.names) = (Bag::new(own), Bag::new(all), Bag::new(names));
+        said.in_order()
     }
 
-    /// The countries of a figure's place, else of its measure.
-    pub(crate) fn countries(&mut self, figure: &Figure) -> Vec<u32> {
-        let of_place = figure.place.iter().filter_map(|p| country(p));
-        let found: Vec<String> = of_place.map(|c| format!("={}", c.name)).collect();
-        if found.is_empty() {
-            return self.countries_in(&figure.measure);
+    /// The country of a figure's place.
+    pub(crate) fn country(&mut self, figure: &Figure) -> Option<u32> {
+        let country = country(figure.place.as_ref()?)?;
+        Some(self.id(&format!("={}", country.name)))
+    }
+
+    /// The countries that the headline of an article names.
+    pub(crate) fn countries_of_title(&mut self, article: u32, meta: &ArticleMeta) -> &[u32] {
+        if self.title.0 != Some(article) {
+            let terms = lexicon::terms(meta.title.as_deref().unwrap_or(""));
+            let named = terms.iter().filter(|t| t.text.starts_with('='));
+            self.title = (
+                Some(article),
+                named.map(|t| self.interner.id(&t.text)).collect(),
+            );
         }
-        self.ids(found)
+        &self.title.1
     }
 
-    /// The countries that the sentence and the headline name.
-    pub(crate) fn countries_around(&mut self, sentence: &str, meta: &ArticleMeta) -> Vec<u32> {
-        let title = meta.title.as_deref().unwrap_or("");
-        self.countries_in(&format!("{sentence}; {title}"))
-    }
-
-    fn countries_in(&mut self, text: &str) -> Vec<u32> {
-        let terms = lexicon::terms(text).into_iter().map(|t| t.text);
-        let found = terms.filter(|t| t.starts_with('=')).collect();
-        self.ids(found)
+    /// The words of a place that is no country.
+    pub(crate) fn spot(&mut self, figure: &Figure) -> Option<Spot> {
+        let place = figure.place.as_ref().filter(|p| country(p).is_none())?;
+        let name = fold(place);
+        let name = name.strip_prefix("the ").unwrap_or(&name);
+        Some(Spot {
+            words: self.ids(name.split(' ').map(str::to_owned).collect()),
+            continent: CONTINENTS.contains(&name),
+        })
     }
 
     /// The parties of a mutual measure.
     pub(crate) fn parties(&mut self, figure: &Figure) -> Vec<u32> {
         let name = |name: &String| match country(name) {
             Some(country) => format!("={}", country.name),
-            None => claimbook_model::fold(name),
+            None => fold(name),
         };
         self.ids(figure.between.iter().map(name).collect())
     }

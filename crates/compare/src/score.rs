@@ -73,7 +73,7 @@ pub(crate) fn score(book: &Book<'_>, a: usize, b: usize) -> Score {
 
 /// Equal values speak for one question, values that meet a little.
 fn equal_value(x: &Key, y: &Key) -> f32 {
-    if x.family != y.family {
+    if x.kin != y.kin {
         0.0
     } else if x.value == y.value {
         Score::of_value(x.value)
@@ -130,7 +130,7 @@ fn doubts(x: &Key, y: &Key) -> f32 {
     let doubts = [
         (firm(x) != firm(y), 0.2),
         (part(x) != part(y), 0.2),
-        (x.family != y.family, 0.1),
+        (x.kin != y.kin, 0.1),
         (bare_beside(x, y) || bare_beside(y, x), 0.4),
         (group_of_people(x, y), 0.5),
         (other_countries(x, y), 1.2),
@@ -158,18 +158,18 @@ fn bare_beside(bare: &Key, other: &Key) -> bool {
 /// values: a whole and a part.
 fn group_of_people(x: &Key, y: &Key) -> bool {
     let people = |key: &Key| matches!(key.family, Family::People(_));
-    people(x) && people(y) && x.family != y.family && !x.interval.meets(y.interval)
+    people(x) && people(y) && x.kin != y.kin && !x.interval.meets(y.interval)
 }
 
 /// Whether both name countries, in place, sentence or headline, and none in common.
 fn other_countries(x: &Key, y: &Key) -> bool {
-    let named = |key: &Key| {
+    fn named(key: &Key) -> &[u32] {
         if key.countries.is_empty() {
-            key.around.clone()
+            &key.around
         } else {
-            key.countries.clone()
+            &key.countries
         }
-    };
+    }
     let (a, b) = (named(x), named(y));
     !a.is_empty() && !b.is_empty() && !a.iter().any(|c| b.contains(c))
 }
@@ -177,7 +177,7 @@ fn other_countries(x: &Key, y: &Key) -> bool {
 /// Values of one time that exclude each other are rarely of one question.
 fn would_conflict(x: &Key, y: &Key) -> bool {
     let one_time = !matches!(x.times(y), Times::Later(_));
-    one_time && x.family == y.family && !x.interval.meets(y.interval)
+    one_time && x.kin == y.kin && !x.interval.meets(y.interval)
 }
 
 /// Amounts more than tenfold apart answer one question only where a total grows,

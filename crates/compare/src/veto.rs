@@ -46,7 +46,7 @@ pub(crate) enum Veto {
 /// The first reason to keep two figures apart.
 pub(crate) fn veto(book: &Book<'_>, a: usize, b: usize) -> Option<Veto> {
     let (x, y) = (&book.keys[a].1, &book.keys[b].1);
-    if !x.family.fits(&y.family) {
+    if x.kin != y.kin && !x.family.fits(&y.family) {
         return Some(Veto::Unit);
     }
     by_kind(x, y)
@@ -103,22 +103,15 @@ fn by_place(x: &Key, y: &Key) -> Option<Veto> {
     if countries && !x.countries.iter().any(|c| y.countries.contains(c)) {
         return Some(Veto::Place);
     }
-    let beside = |a: &Key, b: &Key| a.is_continent() && !b.countries.is_empty();
+    let continent = |key: &Key| key.spot.as_ref().is_some_and(|spot| spot.continent);
+    let beside = |a: &Key, b: &Key| continent(a) && !b.countries.is_empty();
     if beside(x, y) || beside(y, x) {
         return Some(Veto::Place);
     }
     match (&x.spot, &y.spot) {
-        (Some(a), Some(b)) if !same_spot(a, b) => Some(Veto::Place),
+        (Some(a), Some(b)) if !a.may_be(b) => Some(Veto::Place),
         _ => None,
     }
-}
-
-/// Whether one name is the other or a part of it ("Darfur", "western Darfur").
-fn same_spot(a: &str, b: &str) -> bool {
-    let words =
-        |name: &str| -> Vec<String> { name.split_whitespace().map(str::to_lowercase).collect() };
-    let (a, b) = (words(a), words(b));
-    a.iter().all(|w| b.contains(w)) || b.iter().all(|w| a.contains(w))
 }
 
 /// Whether they name classes of one set, but none in common.
