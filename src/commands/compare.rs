@@ -51,7 +51,13 @@ pub(crate) fn run(args: &CompareArgs, app: &mut App) -> Result<Exit, Failure> {
         from_paths(args, &workers, app)?
     };
     let items: Vec<Item<'_>> = articles.iter().flat_map(items).collect();
-    let mut comparison = compare(&items, &Options { all: args.all });
+    let mut comparison = compare(
+        &items,
+        &Options {
+            all: args.all,
+            ..Options::default()
+        },
+    );
     keep_rows(&mut comparison, &items, &args.filter);
     let text = match args.format {
         TableFormat::Table => comparison_table(&comparison, &items, &app.terminal.style),

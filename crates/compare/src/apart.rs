@@ -131,11 +131,7 @@ impl NearMisses {
     /// two rows are told apart only once.
     pub(crate) fn told(self, book: &Book<'_>, row_of: &[usize]) -> Vec<Apart> {
         let mut misses: Vec<NearMiss> = self.0.into_iter().flatten().collect();
-        misses.sort_by(|x, y| {
-            y.worth
-                .total_cmp(&x.worth)
-                .then((x.a, x.b).cmp(&(y.a, y.b)))
-        });
+        misses.sort_by(NearMiss::order);
         let mut seen = Vec::new();
         misses.retain(|miss| {
             let rows = [row_of[miss.a], row_of[miss.b]];

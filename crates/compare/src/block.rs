@@ -44,7 +44,7 @@ pub(crate) fn candidates(book: &Book<'_>) -> Vec<(u32, u32)> {
 }
 
 /// What opens blocks for a figure: the terms of the measure first, then the most
-/// telling of the sentence, and a telling amount.
+/// telling of the sentence, a telling amount, and the series it belongs to.
 fn openers(book: &Book<'_>, key: usize) -> Vec<u32> {
     let key = &book.keys[key].1;
     let worth = |(term, weight): (u32, f32)| {
@@ -58,7 +58,8 @@ fn openers(book: &Book<'_>, key: usize) -> Vec<u32> {
     let mut terms: Vec<(u32, f32)> = key.all.iter().map(worth).collect();
     terms.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     terms.truncate(TERMS);
-    terms.into_iter().map(|t| t.0).chain(key.amount).collect()
+    let own = [key.amount, key.shelf].into_iter().flatten();
+    terms.into_iter().map(|t| t.0).chain(own).collect()
 }
 
 fn all_pairs(block: &[u32], pairs: &mut Vec<(u32, u32)>) {

@@ -5,8 +5,10 @@ use crate::bag::Bag;
 use crate::intern::Interner;
 use crate::key::Key;
 use crate::lexicon::tokens;
+use crate::options::Series;
 use crate::reader::Reader;
 use crate::row::Item;
+use crate::series::Shelf;
 use claimbook_model::{Claim, Figure, Reading};
 use std::borrow::Cow;
 
@@ -63,22 +65,24 @@ pub(crate) struct Book<'a> {
 }
 
 impl<'a> Book<'a> {
-    /// Takes in all claims but those that were read wrong or are gone.
-    pub(crate) fn read(items: &[Item<'a>]) -> Self {
+    /// Takes in all claims but those that were read wrong or are gone, and the rows
+    /// that people keep.
+    pub(crate) fn read(items: &[Item<'a>], series: &[Series]) -> Self {
         let mut entries = entries(items);
         number_articles(&mut entries);
         let mut reader = Reader::default();
         for entry in &entries {
             reader.learn(&entry.claim.quote.exact);
         }
+        let shelf = Shelf::new(series);
         let mut keys = Vec::new();
         for (at, entry) in entries.iter().enumerate() {
             if let Some(figure) = entry.figure() {
                 let (claim, article) = (&entry.claim, entry.from.article);
-                keys.push((
-                    at,
-                    Key::read(claim, figure, article, entry.article, &mut reader),
-                ));
+                let mut key = Key::read(claim, figure, article, entry.article, &mut reader);
+                key.place = shelf.place(entry);
+                key.shelf = key.place.series.map(|s| reader.id(&format!("series {s}")));
+                keys.push((at, key));
             }
         }
         let stories = stories(&entries, &mut reader);

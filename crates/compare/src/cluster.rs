@@ -5,7 +5,9 @@ use crate::apart::{NearMiss, NearMisses};
 use crate::block::candidates;
 use crate::book::Book;
 use crate::score::{HOLD, LINK, score};
+use crate::union::Union;
 use crate::veto::veto;
+use rustc_hash::FxHashMap;
 
 /// Of larger groups so many members stand for all when two groups are checked
 /// against each other.
@@ -49,8 +51,13 @@ pub(crate) fn weigh(book: &Book<'_>) -> Weighed {
 
 /// Merges groups along the links, strongest first.
 fn groups(book: &Book<'_>, links: &[(f32, usize, usize)]) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = (0..book.keys.len()).map(|key| vec![key]).collect();
-    let mut group_of: Vec<usize> = (0..book.keys.len()).collect();
+    let mut groups = by_hand(book);
+    let mut group_of = vec![0; book.keys.len()];
+    for (at, group) in groups.iter().enumerate() {
+        for key in group {
+            group_of[*key] = at;
+        }
+    }
     for (_, a, b) in links {
         let (x, y) = (group_of[*a], group_of[*b]);
         let (into, from) = (x.min(y), x.max(y));
@@ -69,6 +76,19 @@ fn groups(book: &Book<'_>, links: &[(f32, usize, usize)]) -> Vec<Vec<usize>> {
     groups
 }
 
+/// What people put on one row, and every other key alone.
+fn by_hand(book: &Book<'_>) -> Vec<Vec<usize>> {
+    let mut union = Union::new(book.keys.len());
+    let mut first: FxHashMap<Option<usize>, usize> = FxHashMap::default();
+    for (at, (_, key)) in book.keys.iter().enumerate() {
+        if key.place.by_hand {
+            let head = *first.entry(key.place.series).or_insert(at);
+            union.join(head, at);
+        }
+    }
+    union.groups()
+}
+
 /// Whether every pair across two groups may share a row.
 fn hold_together(book: &Book<'_>, one: &[usize], other: &[usize]) -> bool {
     delegates(one).all(|a| delegates(other).all(|b| holds(book, a, b)))
@@ -79,6 +99,9 @@ fn hold_together(book: &Book<'_>, one: &[usize], other: &[usize]) -> bool {
 fn holds(book: &Book<'_>, a: usize, b: usize) -> bool {
     if veto(book, a, b).is_some() {
         return false;
+    }
+    if book.keys[a].1.place.joined(&book.keys[b].1.place) {
+        return true;
     }
     let score = score(book, a, b);
     if book.keys[a].1.article == book.keys[b].1.article {

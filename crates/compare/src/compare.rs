@@ -13,12 +13,12 @@ use crate::{quote, rows};
 /// out; corrections are applied. The result does not depend on the order of items.
 #[must_use]
 pub fn compare(items: &[Item<'_>], options: &Options) -> Comparison {
-    let book = Book::read(items);
+    let book = Book::read(items, &options.series);
     let weighed = weigh(&book);
     let mut rows: Vec<Row> = weighed
         .groups
         .iter()
-        .filter_map(|group| rows::row(&book, group))
+        .flat_map(|group| rows::rows(&book, group, &options.series))
         .collect();
     let apart = weighed
         .near_misses

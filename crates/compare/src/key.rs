@@ -8,6 +8,7 @@ use crate::interval::Interval;
 use crate::lexicon;
 use crate::reader::{Reader, Spot};
 use crate::scope::Scope;
+use crate::series::Place;
 use crate::stem::stem;
 use crate::when::{Times, When};
 use chrono::NaiveDate;
@@ -18,6 +19,8 @@ use claimbook_model::{ArticleMeta, Claim, Dimension, Figure, Kind, Modality, Num
 pub(crate) struct Key {
     /// Number of the article.
     pub(crate) article: u32,
+    /// How it stands to the rows that people keep.
+    pub(crate) place: Place,
     /// Number of the sentence, over all articles.
     pub(crate) sentence: u32,
     /// What it counts or measures in.
@@ -66,6 +69,8 @@ pub(crate) struct Key {
     pub(crate) whole: Option<Bag>,
     /// When it holds.
     pub(crate) when: When,
+    /// A term of its own for the series it belongs to.
+    pub(crate) shelf: Option<u32>,
     /// When its article appeared.
     pub(crate) published: Option<NaiveDate>,
     /// A term of its own for an amount of several digits: equal ones are looked at.
@@ -101,6 +106,7 @@ impl Key {
         let level = matches!(figure.kind, Kind::Level | Kind::Cumulative);
         Self {
             article,
+            place: Place::default(),
             sentence: reader.id(&format!("{article}\n{sentence}")),
             noun: match &family {
                 Family::Things(noun) => Some(reader.id(noun)),
@@ -133,6 +139,7 @@ impl Key {
             parties: reader.parties(figure),
             whole: figure.part_of.as_ref().map(|w| reader.bag(w)),
             when,
+            shelf: None,
             published: meta.published,
             amount: (figure.value.significant_digits() > 1)
                 .then(|| reader.id(&format!("#{}", figure.value))),

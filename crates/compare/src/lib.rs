@@ -30,6 +30,7 @@ mod same;
 mod say;
 mod scope;
 mod score;
+mod series;
 mod speaker;
 mod stem;
 mod summary;
@@ -44,7 +45,7 @@ mod wording;
 mod words;
 
 pub use compare::compare;
-pub use options::Options;
+pub use options::{Options, Series};
 pub use row::{
     Apart, Comparison, DiffWord, Fidelity, Item, Link, Member, Relation, Row, RowKind, RowVerdict,
     WordDiff,

@@ -5,4 +5,23 @@
 pub struct Options {
     /// Whether rows of a single article are given too.
     pub all: bool,
+    /// Rows that people keep by hand.
+    pub series: Vec<Series>,
+}
+
+/// A row of figures that people follow under a name of their own.
+///
+/// Its members stand on one row whatever else is known of them, its non-members
+/// never join it, and figures whose measure is the name or one of the wordings
+/// join it unless something speaks against.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Series {
+    /// What the row is called.
+    pub name: String,
+    /// Other wordings of its measure.
+    pub wordings: Vec<String>,
+    /// Claims on the row, as `ARTICLE#c-...`.
+    pub members: Vec<String>,
+    /// Claims kept off it, as `ARTICLE#c-...`.
+    pub non_members: Vec<String>,
 }

@@ -2,6 +2,7 @@
 
 use crate::book::Book;
 use crate::label;
+use crate::options::Series;
 use crate::origin::origins;
 use crate::relate::{Verdict, relate};
 use crate::row::{Link, Member, Relation, Row, RowKind, RowVerdict};
@@ -22,8 +23,20 @@ pub(crate) struct Related {
     pub(crate) verdict: Verdict,
 }
 
-/// The row of a group of keys; `None` when nothing in it can be compared.
-pub(crate) fn row(book: &Book<'_>, group: &[usize]) -> Option<Row> {
+/// The row of a group of keys, or a row for each where nothing in it can be
+/// compared.
+pub(crate) fn rows(book: &Book<'_>, group: &[usize], series: &[Series]) -> Vec<Row> {
+    match row(book, group, series) {
+        Some(row) => vec![row],
+        None => group
+            .iter()
+            .filter_map(|key| row(book, &[*key], series))
+            .collect(),
+    }
+}
+
+fn row(book: &Book<'_>, group: &[usize], series: &[Series]) -> Option<Row> {
+    let series = series_of(book, group, series);
     let mut keys = group.to_vec();
     keys.sort_by_key(|key| {
         let entry = book.entry_of(*key);
@@ -41,7 +54,7 @@ pub(crate) fn row(book: &Book<'_>, group: &[usize]) -> Option<Row> {
     let comparable = related
         .iter()
         .any(|r| r.verdict.relation != Relation::NotComparable);
-    if several && !comparable {
+    if several && !comparable && series.is_none() {
         return None;
     }
     let entries: Vec<_> = keys.iter().map(|key| book.entry_of(*key)).collect();
@@ -55,17 +68,25 @@ pub(crate) fn row(book: &Book<'_>, group: &[usize]) -> Option<Row> {
     Some(Row {
         id: label::row_id(entries.iter().map(|e| (&*e.from.article.id, &*e.claim.id))),
         kind: RowKind::Quantity,
-        measure: label.measure,
+        measure: series.clone().unwrap_or(label.measure),
         qualifiers: label.qualifiers,
         unit: entries.iter().find_map(|e| e.figure()?.unit.clone()),
         verdict,
         fidelity: None,
-        series: None,
+        series,
         members: entries.iter().zip(&origins).map(member).collect(),
         summary: summary::summary(book, &keys, &related, verdict, &origins),
         relations: related.into_iter().map(link).collect(),
         diffs: Vec::new(),
     })
+}
+
+/// The name of the series that a group belongs to.
+fn series_of(book: &Book<'_>, group: &[usize], series: &[Series]) -> Option<String> {
+    let place = group
+        .iter()
+        .find_map(|key| book.keys[*key].1.place.series)?;
+    Some(series.get(place)?.name.clone())
 }
 
 fn link(related: Related) -> Link {

@@ -62,7 +62,8 @@ pub(crate) fn score(book: &Book<'_>, a: usize, b: usize) -> Score {
         measure: 2.5
             * ((ahead + back) / 2.0)
                 .max(x.core.dice(&y.core, rarity))
-                .max(same_class(x, y)),
+                .max(same_class(x, y))
+                .max(same_series(x, y)),
         clause: 2.5 * x.clause.dice(&y.clause, rarity),
         names: same_names(x, y) + shared_names(x, y, rarity),
         story: 1.0 * story(x).dice(story(y), rarity),
@@ -93,6 +94,12 @@ fn same_class(x: &Key, y: &Key) -> f32 {
     } else {
         0.0
     }
+}
+
+/// Whether both measures are wordings of one series.
+fn same_series(x: &Key, y: &Key) -> f32 {
+    let same = x.shelf.is_some() && x.shelf == y.shelf;
+    if same { 1.0 } else { 0.0 }
 }
 
 /// The same parties, the same place, or at least the same country.

@@ -16,6 +16,8 @@ const OPEN_DAYS: i64 = 366;
 /// Why two figures stay apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Veto {
+    /// People keep them off one row.
+    People,
     /// They count or measure different things.
     Unit,
     /// Level, change, rate, share: different kinds.
@@ -43,9 +45,15 @@ pub(crate) enum Veto {
     List,
 }
 
-/// The first reason to keep two figures apart.
+/// The first reason to keep two figures apart; what people joined nothing parts.
 pub(crate) fn veto(book: &Book<'_>, a: usize, b: usize) -> Option<Veto> {
     let (x, y) = (&book.keys[a].1, &book.keys[b].1);
+    if x.place.joined(&y.place) {
+        return None;
+    }
+    if x.place.parted(&y.place) {
+        return Some(Veto::People);
+    }
     if x.kin != y.kin && !x.family.fits(&y.family) {
         return Some(Veto::Unit);
     }
@@ -204,7 +212,7 @@ impl Veto {
     pub(crate) const fn tells_alone(self) -> bool {
         !matches!(
             self,
-            Self::Unit | Self::Contrast | Self::Denial | Self::List
+            Self::People | Self::Unit | Self::Contrast | Self::Denial | Self::List
         )
     }
 
@@ -220,6 +228,7 @@ impl Veto {
         };
         let unit = |at: usize| figures[at].map_or_else(String::new, say::unit);
         match self {
+            Self::People => "people keep them apart".to_owned(),
             Self::Unit => format!("units differ: {} and {}", unit(0), unit(1)),
             Self::Kind => format!("one is a {}, the other a {}", kind(x.kind), kind(y.kind)),
             Self::Plan => format!("one is a {}, the other a {}", footing(x), footing(y)),

@@ -2,6 +2,7 @@
 //! that earned it.
 
 use crate::book::Book;
+use crate::options::Options;
 use crate::row::Item;
 use crate::score::{LINK, score};
 use crate::veto::veto;
@@ -37,8 +38,8 @@ pub struct Why {
 /// Explains pairs of claims, each given by two indexes into `items`. Pairs of which
 /// one has no figure, or stays out of comparisons, are left out.
 #[must_use]
-pub fn why(items: &[Item<'_>], pairs: &[(usize, usize)]) -> Vec<Why> {
-    let book = Book::read(items);
+pub fn why(items: &[Item<'_>], options: &Options, pairs: &[(usize, usize)]) -> Vec<Why> {
+    let book = Book::read(items, &options.series);
     let mut key_of = vec![None; items.len()];
     for key in 0..book.keys.len() {
         key_of[book.entry_of(key).item] = Some(key);

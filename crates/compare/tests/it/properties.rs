@@ -133,7 +133,10 @@ proptest! {
         })
     ) {
         let straight: Vec<usize> = (0..drawn.len()).collect();
-        let options = Options { all: true };
+        let options = Options {
+            all: true,
+            ..Options::default()
+        };
         let one = compare(&items(&drawn, &straight), &options);
         let other = compare(&items(&drawn, &order), &options);
         prop_assert_eq!(one, renumbered(other, &order));
@@ -142,7 +145,10 @@ proptest! {
     #[test]
     fn rows_hold_every_figure_once_and_no_article_against_itself(drawn in proptest::collection::vec(drawn(), 0..24)) {
         let order: Vec<usize> = (0..drawn.len()).collect();
-        let options = Options { all: true };
+        let options = Options {
+            all: true,
+            ..Options::default()
+        };
         let comparison = compare(&items(&drawn, &order), &options);
         let mut times = vec![0; drawn.len()];
         for row in comparison.rows.iter().filter(|r| r.kind == RowKind::Quantity) {
