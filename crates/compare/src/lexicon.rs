@@ -28,7 +28,7 @@ struct Lexicon {
     classes: FxHashMap<String, &'static str>,
     pairs: Vec<(String, String, &'static str)>,
     contrast: FxHashMap<&'static str, Vec<&'static str>>,
-    /// By the first word of a name: its other words and the country, longest first.
+    /// By the first word of a name: its other words and the country.
     countries: FxHashMap<&'static str, Vec<(Vec<&'static str>, Country)>>,
     skipped: FxHashSet<String>,
     people: FxHashMap<String, &'static str>,
@@ -239,7 +239,7 @@ fn country_at(text: &str, words: &[Token<'_>]) -> Option<(Country, usize)> {
     }
     let bare = |word: &'_ Token<'_>| word.text.replace('.', "");
     let named = LEXICON.countries.get(bare(first).as_str())?;
-    named.iter().find_map(|(rest, country)| {
+    let fitting = named.iter().filter_map(|(rest, country)| {
         let others = words.get(1..=rest.len())?;
         let same = others
             .iter()
@@ -247,10 +247,11 @@ fn country_at(text: &str, words: &[Token<'_>]) -> Option<(Country, usize)> {
             .all(|(word, part)| bare(word) == *part);
         let money = text[words[rest.len()].end..].starts_with('$');
         (same && !money).then_some((*country, rest.len() + 1))
-    })
+    });
+    fitting.max_by_key(|(_, length)| *length)
 }
 
-/// The names of the table by their first word, longest first.
+/// The names of the table by their first word.
 fn countries() -> FxHashMap<&'static str, Vec<(Vec<&'static str>, Country)>> {
     let mut found: FxHashMap<&str, Vec<(Vec<&str>, Country)>> = FxHashMap::default();
     for (form, rest) in rows(COUNTRIES) {
@@ -265,9 +266,6 @@ fn countries() -> FxHashMap<&'static str, Vec<(Vec<&'static str>, Country)>> {
             .entry(first)
             .or_default()
             .push((words.collect(), country));
-    }
-    for names in found.values_mut() {
-        names.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
     }
     found
 }
