@@ -49,10 +49,10 @@ const SYLLABLES: [&str; 16] = [
     "ond", "ul",
 ];
 
-/// A made-up word with a number.
+/// A made-up word with a number; a million differ, so that stories keep to themselves.
 fn word(mut number: usize) -> String {
     let mut out = String::new();
-    for _ in 0..3 {
+    for _ in 0..5 {
         out.push_str(SYLLABLES[number % SYLLABLES.len()]);
         number /= SYLLABLES.len();
     }

@@ -17,30 +17,79 @@ const NEIGHBOURS: usize = 8;
 /// How many terms of a figure open blocks, most telling first.
 const TERMS: usize = 10;
 
-/// Pairs of keys that share a term, each once, in order.
-pub(crate) fn candidates(book: &Book<'_>) -> Vec<(u32, u32)> {
-    let openers: Vec<Vec<u32>> = (0..book.keys.len()).map(|key| openers(book, key)).collect();
-    let class = |key: usize| book.keys[key].1.family.class();
-    let mut blocks: FxHashMap<(u8, u32), Vec<u32>> = FxHashMap::default();
-    for (key, terms) in openers.iter().enumerate() {
-        for term in terms {
-            let block = blocks.entry((class(key), *term)).or_default();
-            block.push(u32::try_from(key).unwrap_or(u32::MAX));
+/// Keys that share a term, in order.
+#[derive(Debug)]
+struct Block {
+    keys: Vec<u32>,
+    /// How many keys that follow are paired with each.
+    reach: usize,
+}
+
+/// Which keys are worth weighing against which.
+#[derive(Debug)]
+pub(crate) struct Candidates {
+    blocks: Vec<Block>,
+    /// By key: its blocks and its place in each.
+    places: Vec<Vec<(u32, u32)>>,
+}
+
+impl Candidates {
+    /// Sorts the keys of a book into blocks.
+    pub(crate) fn new(book: &Book<'_>) -> Self {
+        let openers: Vec<Vec<u32>> = (0..book.keys.len()).map(|key| openers(book, key)).collect();
+        let class = |key: usize| book.keys[key].1.family.class();
+        let mut shared: FxHashMap<(u8, u32), Vec<u32>> = FxHashMap::default();
+        for (key, terms) in openers.iter().enumerate() {
+            for term in terms {
+                let block = shared.entry((class(key), *term)).or_default();
+                block.push(narrow(key));
+            }
         }
+        let mut candidates = Self {
+            blocks: Vec::new(),
+            places: vec![Vec::new(); openers.len()],
+        };
+        for keys in shared.into_values() {
+            if keys.len() <= BLOCK {
+                candidates.add(keys);
+            } else {
+                split(&keys, &openers).for_each(|part| candidates.add(part));
+            }
+        }
+        candidates
     }
-    let mut blocks: Vec<_> = blocks.into_iter().collect();
-    blocks.sort_unstable_by_key(|b| b.0);
-    let mut pairs = Vec::new();
-    for (_, block) in &blocks {
-        if block.len() <= BLOCK {
-            all_pairs(block, &mut pairs);
+
+    fn add(&mut self, keys: Vec<u32>) {
+        if keys.len() < 2 {
+            return;
+        }
+        for (at, key) in keys.iter().enumerate() {
+            self.places[*key as usize].push((narrow(self.blocks.len()), narrow(at)));
+        }
+        let reach = if keys.len() <= BLOCK {
+            BLOCK
         } else {
-            split(block, &openers, &mut pairs);
-        }
+            NEIGHBOURS
+        };
+        self.blocks.push(Block { keys, reach });
     }
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
+
+    /// The keys after `key` that share a block with it, each once, in order.
+    pub(crate) fn after(&self, key: usize) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::new();
+        for (block, at) in &self.places[key] {
+            let block = &self.blocks[*block as usize];
+            let next = block.keys[*at as usize + 1..].iter().take(block.reach);
+            found.extend(next.map(|other| *other as usize));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// What opens blocks for a figure: the terms of the measure first, then the most
@@ -62,30 +111,13 @@ fn openers(book: &Book<'_>, key: usize) -> Vec<u32> {
     terms.into_iter().map(|t| t.0).chain(own).collect()
 }
 
-fn all_pairs(block: &[u32], pairs: &mut Vec<(u32, u32)>) {
-    for (at, a) in block.iter().enumerate() {
-        pairs.extend(block[at + 1..].iter().map(|b| (*a, *b)));
-    }
-}
-
-/// Pairs inside a large block: those that share a second term, or neighbours.
-fn split(block: &[u32], openers: &[Vec<u32>], pairs: &mut Vec<(u32, u32)>) {
+/// The parts of a large block that share a second term.
+fn split(block: &[u32], openers: &[Vec<u32>]) -> impl Iterator<Item = Vec<u32>> {
     let mut parts: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
     for key in block {
         for term in &openers[*key as usize] {
             parts.entry(*term).or_default().push(*key);
         }
     }
-    let mut parts: Vec<_> = parts.into_iter().collect();
-    parts.sort_unstable_by_key(|p| p.0);
-    for (_, part) in parts {
-        if part.len() <= BLOCK {
-            all_pairs(&part, pairs);
-        } else {
-            for (at, a) in part.iter().enumerate() {
-                let next = part[at + 1..].iter().take(NEIGHBOURS);
-                pairs.extend(next.map(|b| (*a, *b)));
-            }
-        }
-    }
+    parts.into_values()
 }

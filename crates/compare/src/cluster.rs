@@ -2,7 +2,7 @@
 //! together what does not belong together.
 
 use crate::apart::{NearMiss, NearMisses};
-use crate::block::candidates;
+use crate::block::Candidates;
 use crate::book::Book;
 use crate::score::{HOLD, LINK, score};
 use crate::union::Union;
@@ -26,22 +26,24 @@ pub(crate) struct Weighed {
 pub(crate) fn weigh(book: &Book<'_>) -> Weighed {
     let mut links: Vec<(f32, usize, usize)> = Vec::new();
     let mut near_misses = NearMisses::new(book.keys.len());
-    for (a, b) in candidates(book) {
-        let (a, b) = (a as usize, b as usize);
-        match veto(book, a, b) {
-            None if book.keys[a].1.article != book.keys[b].1.article => {
-                links.push((score(book, a, b).total(), a, b));
-            }
-            None => {}
-            Some(veto) => {
-                if let Some(miss) = NearMiss::of(book, a, b, veto) {
-                    near_misses.keep(miss);
+    let candidates = Candidates::new(book);
+    for a in 0..book.keys.len() {
+        for b in candidates.after(a) {
+            match veto(book, a, b) {
+                None if book.keys[a].1.article != book.keys[b].1.article => {
+                    let total = score(book, a, b).total();
+                    links.extend((total >= LINK).then_some((total, a, b)));
+                }
+                None => {}
+                Some(veto) => {
+                    if let Some(miss) = NearMiss::of(book, a, b, veto) {
+                        near_misses.keep(miss);
+                    }
                 }
             }
         }
     }
     near_misses.keep_same_amounts(book);
-    links.retain(|link| link.0 >= LINK);
     links.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
     Weighed {
         groups: groups(book, &links),
