@@ -1,19 +1,20 @@
-//! The filters that `list` and `compare` share.
+//! The filters that all commands share that work on some claims of many.
 
 use crate::args::day;
 use chrono::NaiveDate;
+use claimbook_ledger::is_stale;
 use claimbook_model::{ArticleMeta, Claim, Period, Reading, Verdict, fold};
 use clap::Args;
 
 /// Which claims are meant; all of the given filters must hold.
-#[derive(Debug, Clone, Default, Args)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Args)]
 #[command(next_help_heading = "Only claims")]
 pub(crate) struct Filter {
     /// whose measure holds these words
     #[arg(long, value_name = "TEXT")]
     measure: Option<String>,
     /// whose speaker's name or role holds these words
-    #[arg(long, alias = "source", value_name = "TEXT")]
+    #[arg(long, visible_alias = "source", value_name = "TEXT")]
     speaker: Option<String>,
     /// of this unit: percent, USD, vaccine dose ...
     #[arg(long, value_name = "UNIT")]
@@ -33,44 +34,31 @@ pub(crate) struct Filter {
     /// whose figure holds in this time: 2021, 2021-10, 2020/2021
     #[arg(long, value_name = "PERIOD")]
     period: Option<Period>,
-    /// with this verdict: open, supported, disputed, false, outdated, not_checkable
-    #[arg(long, value_name = "VERDICT")]
-    verdict: Option<Verdict>,
-    /// with this reading: open, ok, fixed, wrong
-    #[arg(long, value_name = "READING")]
-    reading: Option<Reading>,
+    /// with one of these verdicts: open, supported, disputed, false, outdated, not_checkable
+    #[arg(long, value_name = "VERDICT", value_delimiter = ',')]
+    verdict: Vec<Verdict>,
+    /// with one of these readings: open, ok, fixed, wrong
+    #[arg(long, value_name = "READING", value_delimiter = ',')]
+    reading: Vec<Reading>,
+    /// decided on when they read otherwise than now
+    #[arg(long)]
+    stale: bool,
+    /// that their article no longer makes
+    #[arg(long)]
+    gone: bool,
 }
 
 impl Filter {
-    /// Whether any filter was given.
+    /// Whether no filter was given.
     pub(crate) fn is_empty(&self) -> bool {
-        let Self {
-            measure,
-            speaker,
-            unit,
-            article,
-            outlet,
-            since,
-            until,
-            period,
-            verdict,
-            reading,
-        } = self;
-        measure.is_none()
-            && speaker.is_none()
-            && unit.is_none()
-            && article.is_none()
-            && outlet.is_none()
-            && since.is_none()
-            && until.is_none()
-            && period.is_none()
-            && verdict.is_none()
-            && reading.is_none()
+        *self == Self::default()
     }
 
     /// Whether `claim` of `article`, with corrections applied, is meant.
     pub(crate) fn takes(&self, article: &ArticleMeta, claim: &Claim) -> bool {
-        self.takes_article(article) && self.takes_claim(&claim.effective())
+        self.takes_article(article)
+            && self.takes_state(claim)
+            && self.takes_words(&claim.effective())
     }
 
     fn takes_article(&self, article: &ArticleMeta) -> bool {
@@ -89,7 +77,15 @@ impl Filter {
                 .is_none_or(|day| published.is_some_and(|p| p <= day))
     }
 
-    fn takes_claim(&self, claim: &Claim) -> bool {
+    fn takes_state(&self, claim: &Claim) -> bool {
+        let review = &claim.review;
+        (self.verdict.is_empty() || self.verdict.contains(&review.verdict))
+            && (self.reading.is_empty() || self.reading.contains(&review.reading))
+            && (!self.stale || is_stale(claim))
+            && (!self.gone || claim.gone)
+    }
+
+    fn takes_words(&self, claim: &Claim) -> bool {
         let figure = claim.figure.as_ref();
         let said_by = claim.said_by.as_ref();
         let names = said_by.map(|s| [s.name.as_ref(), s.as_written.as_ref(), s.role.as_ref()]);
@@ -104,12 +100,6 @@ impl Filter {
             && self
                 .period
                 .is_none_or(|wanted| period.is_some_and(|p| wanted.overlaps(p)))
-            && self
-                .verdict
-                .is_none_or(|verdict| claim.review.verdict == verdict)
-            && self
-                .reading
-                .is_none_or(|reading| claim.review.reading == reading)
     }
 }
 

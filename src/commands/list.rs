@@ -15,7 +15,8 @@ use clap::Args;
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     claimbook list --speaker borisov --since 2022-01-01\n  \
-    claimbook list --verdict open --format csv > to-do.csv")]
+    claimbook list --verdict open --format csv > to-do.csv\n  \
+    claimbook list --stale")]
 pub(crate) struct ListArgs {
     /// How to print them
     #[arg(long, value_name = "FORMAT", default_value = "table")]

@@ -65,6 +65,42 @@ fn filters_narrow_and_join() {
 }
 
 #[test]
+fn filters_by_what_people_decided_and_what_became_of_it() {
+    let world = book();
+    let beacon = world.read("claims/beacon.yaml");
+    world.write(
+        "claims/beacon.yaml",
+        beacon.replace("saw: \"12 percent\"", "saw: \"11 percent\""),
+    );
+    world.write(
+        "claims/post.yaml",
+        format!("{}    gone: true\n", world.read("claims/post.yaml")),
+    );
+    let table: [(&[&str], &[&str]); 8] = [
+        (&["--stale"], &["c-beac0n01"]),
+        (&["--gone"], &["c-p0st0002"]),
+        (&["--stale", "--gone"], &[]),
+        (&["--stale", "--verdict", "open"], &[]),
+        (&["--verdict", "false,disputed"], &["c-beac0n01"]),
+        (
+            &["--verdict", "false", "--verdict", "disputed"],
+            &["c-beac0n01"],
+        ),
+        (
+            &["--reading", "ok,open", "--source", "ann"],
+            &["c-p0st0001", "c-p0st0002"],
+        ),
+        (&["--source", "harbour"], &["c-beac0n01"]),
+    ];
+    for (filter, expected) in table {
+        assert_eq!(ids(&world, filter), expected, "{filter:?}");
+    }
+    let ran = world.run(&["list", "--verdict", "false,maybe"]);
+    assert_eq!(ran.code, 2, "{ran}");
+    assert!(ran.stderr.contains("supported, disputed"), "{ran}");
+}
+
+#[test]
 fn a_filter_that_fits_nothing_is_no_failure() {
     insta::assert_snapshot!(book().run(&["list", "--unit", "USD"]), @r"
     $ claimbook list --unit USD
