@@ -22,6 +22,9 @@ pub(crate) fn decide(s: &Sentence<'_>, at: usize) -> Tag {
     if matches!(before, Tag::To | Tag::Modal) && class.any(Class::VERB_BASE) {
         return Tag::Verb;
     }
+    if token.class.any(Class::OPENS_DATE) && class.any(Class::ADJECTIVE) && time_follows(s, at) {
+        return Tag::Adjective;
+    }
     if class.any(Class::VERB) {
         return verb_or_other(s, at, class);
     }
@@ -33,6 +36,12 @@ pub(crate) fn decide(s: &Sentence<'_>, at: usize) -> Tag {
     } else {
         Tag::Noun
     }
+}
+
+/// "last week", "next Monday".
+fn time_follows(s: &Sentence<'_>, at: usize) -> bool {
+    let time = Class::TIME_NOUN.with(Class::WEEKDAY).with(Class::MONTH);
+    s.class(at + 1).any(time)
 }
 
 /// An unknown word: a hyphenated one goes by its last part, others by ending.
@@ -231,7 +240,7 @@ fn past_or_participle(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
     if (noun_too || same_form) && !noun_follows(s, at) {
         return Tag::Noun;
     }
-    if only_past {
+    if only_past || some_say(s, at) {
         return Tag::Past;
     }
     let counted = s.previous(at) == Tag::Number && noun_follows(s, at);
@@ -268,6 +277,12 @@ fn past_or_participle(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
     } else {
         Tag::Past
     }
+}
+
+/// "Almost half said they", "Many claimed that": a quantity of people is the subject.
+fn some_say(s: &Sentence<'_>, at: usize) -> bool {
+    let people = at > 0 && s.previous(at) == Tag::Determiner && s.class(at - 1).any(Class::QUANT);
+    people && s.opens_clause(at) && object_follows(s, at)
 }
 
 /// "rose by 5%" holds no agent.
@@ -364,7 +379,7 @@ fn gerund_or_noun(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
     if opened && noun_follows(s, at) && !class.any(Class::NOUN) {
         return Tag::Adjective;
     }
-    let object_follows = s.class(at + 1).any(Class::OPENS_NOUN_PHRASE);
+    let object_follows = s.class(at + 1).any(Class::OPENS_NOUN_PHRASE) || says_more(s, at);
     if opened
         || (class.any(Class::NOUN)
             && !object_follows
@@ -374,6 +389,18 @@ fn gerund_or_noun(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
         return Tag::Noun;
     }
     Tag::Gerund
+}
+
+/// "a sign saying "Closed"", "the ministry saying Lima is safe": a form of a verb of saying
+/// with what is said right after it.
+fn says_more(s: &Sentence<'_>, at: usize) -> bool {
+    let quoted = |i: usize| s.tokens.get(i).is_some_and(|t| t.kind == Kind::DoubleQuote);
+    let opens = s.class(at + 1).any(Class::PRONOUN)
+        || s.lower(at + 1) == "that"
+        || s.is_capital(at + 1) && !s.class(at + 1).any(Class::WEEKDAY.with(Class::MONTH))
+        || quoted(at + 1)
+        || quoted(at + 2);
+    s.opens_clause(at) && opens
 }
 
 fn adjective_or_noun(s: &Sentence<'_>, at: usize, class: Class) -> Tag {

@@ -108,7 +108,7 @@ impl Sentence<'_> {
     }
 
     /// Whether a clause without "that" may follow the verb at `at` ("says he supports").
-    fn opens_clause(&self, at: usize) -> bool {
+    pub(crate) fn opens_clause(&self, at: usize) -> bool {
         let lemma = self.lexicon.entry(self.tokens[at].id).lemma;
         cue_entry(lemma, WordId::UNKNOWN).is_some_and(|e| e.frames.has(Frames::CLAUSE))
     }
@@ -162,6 +162,13 @@ impl Sentence<'_> {
             return Tag::Number;
         }
         if class.any(Class::ORDINAL) {
+            let heard_first = self.previous(at) == Tag::Pronoun
+                && self
+                    .class(at + 1)
+                    .any(Class::VERB_PAST.with(Class::VERB_THIRD));
+            if heard_first {
+                return Tag::Adverb;
+            }
             return if class.any(Class::TIME_NOUN) && self.previous(at) == Tag::Number {
                 Tag::Noun
             } else {
@@ -302,8 +309,14 @@ impl Sentence<'_> {
         let as_name = as_name.without(Class::SURNAME);
         let known_name =
             surname || !as_name.is_empty() && (lower.is_empty() || next_capital || next_verb);
-        let unknown = lower.is_empty() && !self.reads_as_plain_word(at);
+        let unknown = lower.is_empty()
+            && (!self.reads_as_plain_word(at) || self.reads_as_surname(at, next_verb));
         (known_name || unknown).then_some(Tag::Name)
+    }
+
+    /// "Harding told": an unknown word in -ing right before a verb is no verb itself.
+    fn reads_as_surname(&self, at: usize, before_verb: bool) -> bool {
+        before_verb && !self.headline && guess::by_ending(self.word(at)).any(Class::VERB_ING)
     }
 
     /// An unknown word at the start of a sentence that an ending gives away.

@@ -32,7 +32,8 @@ pub(crate) fn read(
     }
     let source = subject::after(l, at + 2, limit).filter(|s| names_somebody(l, s))?;
     let first = sentence.tokens.start;
-    let leads = (first..at).all(|i| matches!(l.doc.tag(i), Tag::Conjunction | Tag::Adverb));
+    let leads = (first..at)
+        .all(|i| matches!(l.doc.tag(i), Tag::Conjunction | Tag::Adverb) || l.doc.is_mark(i, b','));
     let content = if leads {
         vec![following(l, source.end, limit)?]
     } else {

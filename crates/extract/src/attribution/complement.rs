@@ -40,12 +40,20 @@ pub(crate) struct Complement {
 /// How far a complement is read, in tokens.
 const REACH: usize = 160;
 
+/// How far a quotation is looked for that a comma leads to, in tokens.
+const FAR: usize = 32;
+
 /// How many phrases may stand between a cue and its content.
 const HOPS: usize = 8;
 
 /// The complement of `cue` within a sentence whose words end at `limit`.
 pub(crate) fn after(l: &Layers<'_, '_>, cue: &Cue, limit: usize) -> Option<Complement> {
     let limit = limit.min(cue.tokens.end + REACH);
+    near(l, cue, limit).or_else(|| led_quotation(l, cue, limit))
+}
+
+/// The complement right after the cue or a few phrases on.
+fn near(l: &Layers<'_, '_>, cue: &Cue, limit: usize) -> Option<Complement> {
     let mut at = cue.tokens.end;
     let mut told = cue.passive;
     for _ in 0..HOPS {
@@ -54,6 +62,32 @@ pub(crate) fn after(l: &Layers<'_, '_>, cue: &Cue, limit: usize) -> Option<Compl
         }
         let next = hop(l, cue, at, limit, &mut told)?;
         at = next;
+    }
+    None
+}
+
+/// A quotation after a comma, colon or dash further on, when no other clause stands
+/// between ("told the mayors who had come, "..."").
+fn led_quotation(l: &Layers<'_, '_>, cue: &Cue, limit: usize) -> Option<Complement> {
+    let speaks = cue.takes(Frames::QUOTE) && !cue.passive;
+    if !speaks || l.quotation_before(cue.tokens.start).is_some() {
+        return None;
+    }
+    let mut relative = false;
+    for at in cue.tokens.end..limit.min(cue.tokens.end + FAR) {
+        let leads = l.doc.is_mark(at, b',') || l.doc.is_mark(at, b':');
+        if (leads || l.doc.is_kind(at, Kind::Dash)) && l.opens_quotation(at + 1) {
+            return Some(Complement {
+                start: at + 1,
+                cue_end: cue.tokens.end,
+                joint: Joint::Quotation,
+            });
+        }
+        relative |= l.doc.tag(at) == Tag::Wh;
+        let clause = l.phrases.verb_at(at).is_some_and(|v| v.finite) && !relative;
+        if clause || l.quotations.holds(at) || l.doc.tag(at) == Tag::Conjunction {
+            return None;
+        }
     }
     None
 }
@@ -197,9 +231,20 @@ fn hop(l: &Layers<'_, '_>, cue: &Cue, at: usize, limit: usize, told: &mut bool) 
         return (noun.tokens.start <= at + 1).then(|| phrase_end(l, at + 1, limit));
     }
     let comma = l.doc.is_mark(at, b',');
+    if let Some(end) = region(l, at).filter(|end| *end < limit) {
+        return Some(end);
+    }
     let aside = comma && matches!(l.doc.tag(at + 1), Tag::Preposition | Tag::Adverb);
     let resumes = comma && l.doc.is(at + 1, "that");
     (aside || resumes).then_some(at + 1)
+}
+
+/// Past ", Wisconsin," after a place.
+fn region(l: &Layers<'_, '_>, comma: usize) -> Option<usize> {
+    let name = l.phrases.noun_at(comma + 1)?;
+    let place = l.doc.tag(name.head) == Tag::Name && name.tokens.start == comma + 1;
+    let marks = l.doc.is_mark(comma, b',') && l.doc.is_mark(name.tokens.end, b',');
+    (place && marks).then_some(name.tokens.end + 1)
 }
 
 /// End of the noun phrase at `at` with what is tied to it by "of" and "and".

@@ -11,6 +11,7 @@ mod content;
 mod found;
 mod loose;
 mod noun;
+mod relative;
 mod subject;
 mod unclaimed;
 mod verbal;
@@ -31,7 +32,7 @@ use std::ops::Range;
 pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
     verbal::RULES
         .into_iter()
-        .chain([&accord::ACCORDING, &noun::NOUN])
+        .chain([&accord::ACCORDING, &noun::NOUN, &relative::RELATIVE])
         .chain(loose::RULES)
 }
 

@@ -181,13 +181,30 @@ fn counted_ending(l: &Layers<'_, '_>, last: usize, floor: usize) -> Option<NounP
     } else {
         last
     };
+    if l.doc.tag(number) == Tag::Determiner && l.doc.can_be(number, Class::QUANT) {
+        return Some(NounPhrase {
+            tokens: number..last + 1,
+            head: last,
+        });
+    }
     if l.doc.tag(number) != Tag::Number {
-        return None;
+        return aged(l, last, floor);
     }
     let opened = number > floor && l.doc.tag(number - 1) == Tag::Determiner;
     Some(NounPhrase {
         tokens: number - usize::from(opened)..last + 1,
         head: number,
+    })
+}
+
+/// "the 43-year-old": a number, a hyphen and an adjective that stand for a person.
+fn aged(l: &Layers<'_, '_>, last: usize, floor: usize) -> Option<NounPhrase> {
+    let number = last.checked_sub(2).filter(|i| *i > floor)?;
+    let hyphened = l.doc.tag(last) == Tag::Adjective && l.doc.is_kind(last - 1, Kind::Hyphen);
+    let counted = l.doc.tag(number) == Tag::Number && l.doc.tag(number - 1) == Tag::Determiner;
+    (hyphened && counted).then_some(NounPhrase {
+        tokens: number - 1..last + 1,
+        head: last,
     })
 }
 

@@ -82,10 +82,24 @@ fn forward(l: &Layers<'_, '_>, owner: &[Option<usize>], i: usize) -> Option<usiz
     let title = |b: &usize| owner[*b].is_none() && l.quotations.list[*b].words < TITLE;
     let before = (0..i).rev().take(3).find(|b| !title(b))?;
     let last = &l.quotations.list[before];
-    let same = paragraph(l, last) == paragraph(l, q);
+    let same = paragraph(l, last) == paragraph(l, q) || follows_on(l, last, q);
     (same && stands_alone(l, q) && q.words >= 2)
         .then(|| owner[before])
         .flatten()
+}
+
+/// A paragraph that is all quotation, after one that ends with the speaker's words or
+/// with the sentence of their cue.
+fn follows_on(l: &Layers<'_, '_>, last: &Quotation, q: &Quotation) -> bool {
+    let (before, own) = (paragraph(l, last), paragraph(l, q));
+    let Some(tokens) = l.doc.paragraphs.get(own) else {
+        return false;
+    };
+    let whole = tokens.clone().all(|i| l.quotations.holds(i));
+    let ends = l.doc.paragraphs.get(before).is_some_and(|p| {
+        l.doc.sentence_of(p.end - 1) <= l.doc.sentence_of(last.tokens.end - 1) + 1
+    });
+    before + 1 == own && whole && ends
 }
 
 fn paragraph(l: &Layers<'_, '_>, q: &Quotation) -> usize {

@@ -2,7 +2,7 @@
 
 use crate::attribution::complement::{self, Complement, Joint};
 use crate::attribution::found::{Found, Layers};
-use crate::attribution::{content, subject};
+use crate::attribution::{content, relative, subject};
 use crate::cue::Cue;
 use crate::cue_table::{CueClass, Frames};
 use crate::doc::Sentence;
@@ -82,6 +82,13 @@ impl Reading<'_, '_, '_> {
         if let Some(found) = self.inverted(cue, complement) {
             return Some(found);
         }
+        if let Some(found) = complement
+            .is_none()
+            .then(|| relative::read(self.l, cue, source.as_ref()?, self.limit))
+            .flatten()
+        {
+            return Some(found);
+        }
         let spoken_first = cue.takes(Frames::QUOTE) || cue.takes(Frames::CLAUSE);
         let quoted = quoted && (start > self.sentence.tokens.start || self.is_short(cue));
         if quoted && spoken_first && source.is_some() && !takes_clause(complement) {
@@ -147,7 +154,10 @@ impl Reading<'_, '_, '_> {
             .l
             .doc
             .is_mark(self.sentence.tokens.start.wrapping_sub(2), b'.');
-        cue.stance != Stance::Declines && (ends || !stop && self.limit <= cue.tokens.end + 6)
+        let closed = self.limit <= cue.tokens.end + 6
+            || self.is_comma(cue.tokens.end)
+            || self.l.doc.tag(cue.tokens.end) == Tag::Preposition;
+        cue.stance != Stance::Declines && (ends || !stop && closed)
     }
 
     fn is_comma(&self, at: usize) -> bool {
@@ -242,7 +252,8 @@ impl Reading<'_, '_, '_> {
             || self.parts(source.end)
             || self.parts(source.end - 1)
             || self.l.doc.tag(source.end) == Tag::Preposition;
-        let clause = complement::has_main_clause(self.l, first, at - 1);
+        let clause =
+            self.l.doc.is(first, "whether") || complement::has_main_clause(self.l, first, at - 1);
         clause && closed && cue.takes(Frames::CLAUSE) && cue.entry.class == CueClass::Speech
     }
 
@@ -362,17 +373,27 @@ impl Reading<'_, '_, '_> {
     fn resumes(&self, next: usize, left: &Range<usize>) -> bool {
         let tag = self.l.doc.tag(next);
         let participle = tag == Tag::Gerund || self.l.cue_at(next).is_some();
-        let finished = self
+        let verb = self
             .l
             .phrases
             .verbs_in(left.clone())
             .iter()
             .any(|v| v.finite);
+        let finished = verb && !self.is_fronted(left);
         !participle
             && (!finished
                 || tag.is_finite()
-                || tag == Tag::Conjunction
+                || matches!(tag, Tag::Conjunction | Tag::To)
+                || self.l.doc.is(next, "that")
                 || self.l.doc.is(next, "because"))
+    }
+
+    /// "After the vote": a subordinate clause whose main clause is still to come.
+    fn is_fronted(&self, left: &Range<usize>) -> bool {
+        let first = left.start;
+        let opens = matches!(self.l.doc.tag(first), Tag::Subordinator | Tag::Preposition)
+            || self.l.doc.is(first, "when");
+        opens && !left.clone().any(|i| self.is_comma(i))
     }
 
     /// The content follows the cue.
