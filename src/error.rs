@@ -2,7 +2,7 @@
 //! a message, and what to do about it.
 
 use claimbook_article::ReadError;
-use claimbook_ledger::{Finding, Refused, SetError, WriteError};
+use claimbook_ledger::{BaselineError, Finding, Refused, SetError, WriteError};
 use std::io;
 use std::path::Path;
 
@@ -109,6 +109,14 @@ impl Failure {
         findings.first().map_or_else(
             || Self::plain("the ledger file cannot be read"),
             Self::ledger,
+        )
+    }
+
+    /// A baseline has a line that is no entry.
+    pub(crate) fn baseline(error: &BaselineError) -> Self {
+        Self::new(
+            error.to_string(),
+            "mend the line, or delete the file and write it anew with --write-baseline",
         )
     }
 

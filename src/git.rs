@@ -102,6 +102,14 @@ impl Git {
     }
 }
 
+/// The top folder of the repository around `folder`, without asking git; `folder` itself
+/// if there is none. Other programs name files as they stand below it.
+pub(crate) fn top(folder: &Path) -> PathBuf {
+    let folder = absolute(folder);
+    let top = folder.ancestors().find(|above| above.join(".git").exists());
+    top.unwrap_or(&folder).to_owned()
+}
+
 /// Merges the lines of three files into `ours`, as git does without a driver, and
 /// leaves marks where it cannot. Whether it could.
 pub(crate) fn merge_lines(base: &Path, ours: &Path, theirs: &Path) -> Result<bool, Failure> {

@@ -127,10 +127,14 @@ impl Project {
 
     /// `path` as an article's `path` is written: below the claimbook, with `/`.
     pub(crate) fn relative(&self, path: &Path) -> String {
-        let (root, whole) = (absolute(&self.root), absolute(path));
-        let below = whole.strip_prefix(&root).unwrap_or(path);
-        with_slashes(below)
+        below(&self.root, path)
     }
+}
+
+/// `path` as it stands below `folder`, with `/`; one that stands elsewhere as it is.
+pub(crate) fn below(folder: &Path, path: &Path) -> String {
+    let (folder, whole) = (absolute(folder), absolute(path));
+    with_slashes(whole.strip_prefix(&folder).unwrap_or(path))
 }
 
 /// `path` with `/` between its parts on every system.

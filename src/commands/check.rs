@@ -1,29 +1,35 @@
 //! `check`: the ledger against its format, its articles and itself.
 
+mod baseline;
 mod findings;
 mod looked;
+mod sarif;
 
 use crate::app::{App, Exit, count};
 use crate::args::JobsArgs;
 use crate::error::Failure;
+use crate::git;
 use crate::ledgers;
 use crate::project::Project;
 use crate::work::Workers;
+use baseline::{BaselineFile, Run};
 use claimbook_ledger::{Finding, Level, doubles};
 use claimbook_report::json;
 use clap::{Args, ValueEnum};
 use looked::{Looked, Looker};
 use std::collections::BTreeMap;
+use std::io;
 use std::path::PathBuf;
 
 /// Check ledger files against their format, their articles and each other
 ///
-/// Exits with 1 when there is an error among the findings. `claimbook rules NAME`
-/// explains a finding.
+/// Exits with 1 when there is an error among the findings, whatever the format.
+/// `claimbook rules NAME` explains a finding.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     claimbook check\n  \
-    claimbook check --format github claims/trade-2022-02-17.yaml")]
+    claimbook check --format github claims/trade-2022-02-17.yaml\n  \
+    claimbook check --baseline baseline.jsonl --write-baseline")]
 pub(crate) struct CheckArgs {
     /// Ledger files; all of the claimbook by default
     #[arg(value_name = "PATH")]
@@ -31,6 +37,21 @@ pub(crate) struct CheckArgs {
     /// How to print the findings
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: CheckFormat,
+    /// The level from which findings make the exit code 1
+    #[arg(long, value_name = "LEVEL", default_value = "error")]
+    fail_on: FailOn,
+    /// Pass over the findings that this file lists; entries no longer needed are told
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// List what is found now in that file instead of telling it
+    ///
+    /// Findings that keep a file from being read are not listed: they would hide what
+    /// else is wrong with it. With PATHs, the entries of other files stay.
+    #[arg(long, requires = "baseline")]
+    write_baseline: bool,
+    /// Look at the ledger alone, where the articles are kept elsewhere
+    #[arg(long)]
+    no_articles: bool,
     #[command(flatten)]
     jobs: JobsArgs,
 }
@@ -43,6 +64,29 @@ enum CheckFormat {
     Json,
     /// For annotations in a pull request on GitHub.
     Github,
+    /// SARIF 2.1.0, for code scanning and editors.
+    Sarif,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// Errors.
+    Error,
+    /// Warnings and errors.
+    Warning,
+    /// Nothing that is found; only what keeps the check from being made.
+    Never,
+}
+
+impl FailOn {
+    /// Whether a finding of this level makes the exit code 1.
+    fn fails(self, level: Level) -> bool {
+        match self {
+            Self::Error => level >= Level::Error,
+            Self::Warning => level >= Level::Warning,
+            Self::Never => false,
+        }
+    }
 }
 
 #[derive(serde::Serialize)]
@@ -57,11 +101,50 @@ pub(crate) fn run(args: &CheckArgs, app: &mut App) -> Result<Exit, Failure> {
     } else {
         args.paths.clone()
     };
+    let mut baseline = match &args.baseline {
+        Some(path) => Some(BaselineFile::open(path, args.write_baseline)?),
+        None => None,
+    };
+    let mut files = look(args, &paths, &project, app)?;
+    add_doubles(&mut files);
+    let all_read = files.len() == paths.len();
+    let mut tally = Tally::of(&files);
+    if let Some(baseline) = &mut baseline {
+        let run = Run {
+            args,
+            project: &project,
+        };
+        if args.write_baseline {
+            return baseline.write(&files, all_read, &run, app);
+        }
+        tally.passed_over = baseline.pass_over(&mut files, &run);
+        let unused = baseline.unused(&files, &run);
+        files.push(unused);
+    }
+    print(args.format, &files, &project, app)?;
+    app.note(&summary(&files, &tally))?;
+    let mut levels = all(&files).map(|finding| finding.level);
+    let fails = levels.any(|level| args.fail_on.fails(level));
+    Ok(if fails { Exit::Findings } else { Exit::Fine })
+}
+
+/// Every finding, file by file.
+fn all(files: &[Looked]) -> impl Iterator<Item = &Finding> {
+    files.iter().flat_map(|file| &file.findings)
+}
+
+/// Looks at the files at `paths`; one that cannot be opened is reported and left out.
+fn look(
+    args: &CheckArgs,
+    paths: &[PathBuf],
+    project: &Project,
+    app: &mut App,
+) -> Result<Vec<Looked>, Failure> {
     let workers = Workers::new(args.jobs)?;
-    let looker = Looker::new(&project);
+    let looker = Looker::new(project, !args.no_articles);
     let mut files = Vec::with_capacity(paths.len());
     workers.in_order(
-        &paths,
+        paths,
         |path| looker.look(path),
         |_, looked: Result<Looked, Failure>| match looked {
             Ok(looked) => {
@@ -71,30 +154,43 @@ pub(crate) fn run(args: &CheckArgs, app: &mut App) -> Result<Exit, Failure> {
             Err(failure) => app.report(failure),
         },
     )?;
-    add_doubles(&mut files);
-    let all: Vec<&Finding> = files.iter().flat_map(|file| &file.findings).collect();
-    let errors = all.iter().any(|finding| finding.level == Level::Error);
-    match args.format {
+    Ok(files)
+}
+
+/// Prints the findings of all files.
+fn print(
+    format: CheckFormat,
+    files: &[Looked],
+    project: &Project,
+    app: &mut App,
+) -> Result<(), Failure> {
+    let top = git::top(project.root());
+    let as_json = |text: io::Result<String>| text.map_err(|e| Failure::output(&e));
+    match format {
         CheckFormat::Text => {
-            for file in &files {
+            for file in files.iter().filter(|file| !file.findings.is_empty()) {
+                let bytes = std::fs::read(&file.path).unwrap_or_default();
+                let text = String::from_utf8_lossy(&bytes);
                 for finding in &file.findings {
                     app.out
-                        .text(&findings::text(finding, &file.text, &app.terminal.style))?;
+                        .text(&findings::text(finding, &text, &app.terminal.style))?;
                 }
             }
+            Ok(())
         }
         CheckFormat::Json => {
-            let text = json::pretty(&AllFindings { findings: all });
-            app.out.text(&text.map_err(|e| Failure::output(&e))?)?;
+            let findings = all(files).collect();
+            let text = as_json(json::pretty(&AllFindings { findings }))?;
+            app.out.text(&text)
         }
         CheckFormat::Github => {
-            for finding in all {
-                app.out.text(&findings::github(finding))?;
-            }
+            all(files).try_for_each(|finding| app.out.text(&findings::github(finding, &top)))
+        }
+        CheckFormat::Sarif => {
+            let text = as_json(json::pretty(&sarif::log(all(files), project, &top)))?;
+            app.out.text(&text)
         }
     }
-    app.note(&summary(&files))?;
-    Ok(if errors { Exit::Findings } else { Exit::Fine })
 }
 
 /// Adds what only all files together show.
@@ -108,17 +204,36 @@ fn add_doubles(files: &mut [Looked]) {
             .push(finding);
     }
     for file in files {
+        let name = file.path.display().to_string();
         file.findings
-            .extend(by_file.remove(&file.name).unwrap_or_default());
+            .extend(by_file.remove(&name).unwrap_or_default());
     }
 }
 
-/// "1 error, 2 warnings in 10 ledger files (46 claims, 12 reviewed)".
-fn summary(files: &[Looked]) -> String {
-    let levels = [Level::Error, Level::Warning, Level::Note].map(|level| {
-        let all = files.iter().flat_map(|file| &file.findings);
-        (all.filter(|finding| finding.level == level).count(), level)
-    });
+/// What was looked at.
+struct Tally {
+    files: usize,
+    claims: usize,
+    reviewed: usize,
+    /// Findings that the baseline holds.
+    passed_over: usize,
+}
+
+impl Tally {
+    fn of(files: &[Looked]) -> Self {
+        Self {
+            files: files.len(),
+            claims: files.iter().map(|file| file.claims).sum(),
+            reviewed: files.iter().map(|file| file.reviewed).sum(),
+            passed_over: 0,
+        }
+    }
+}
+
+/// "1 error, 2 warnings in 10 ledger files (46 claims, 12 reviewed), 3 findings of the baseline passed over".
+fn summary(files: &[Looked], tally: &Tally) -> String {
+    let levels = [Level::Error, Level::Warning, Level::Note];
+    let levels = levels.map(|level| (all(files).filter(|f| f.level == level).count(), level));
     let found: Vec<String> = levels
         .iter()
         .filter(|(n, _)| *n > 0)
@@ -129,11 +244,14 @@ fn summary(files: &[Looked]) -> String {
     } else {
         found.join(", ")
     };
-    let claims = files.iter().map(|file| file.claims).sum();
-    let reviewed: usize = files.iter().map(|file| file.reviewed).sum();
+    let passed_over = match tally.passed_over {
+        0 => String::new(),
+        n => format!(", {} of the baseline passed over", count(n, "finding")),
+    };
     format!(
-        "{found} in {} ({}, {reviewed} reviewed)",
-        count(files.len(), "ledger file"),
-        count(claims, "claim")
+        "{found} in {} ({}, {} reviewed){passed_over}",
+        count(tally.files, "ledger file"),
+        count(tally.claims, "claim"),
+        tally.reviewed,
     )
 }

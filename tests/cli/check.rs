@@ -114,10 +114,10 @@ fn a_file_that_is_no_ledger_is_a_finding_and_the_others_are_checked() {
        = help: indent it like the keys it belongs to, and end keys with `: `
 
     error[not-utf8]: byte 13 (0xFF) is not UTF-8 text
-     --> claims/bytes.yaml:1:1
+     --> claims/bytes.yaml:1:14
       |
-    1 |
-      | ^
+    1 | claimbook: 1 �
+      |              ^
       |
       = help: save the file as UTF-8, or take the last good version from git
 

@@ -44,6 +44,15 @@ fn blocks() -> Vec<Value> {
         .collect()
 }
 
+/// What a workflow runs of the program.
+fn commands(workflow: &Value) -> Vec<String> {
+    let steps = workflow["jobs"]["claims"]["steps"].as_sequence().unwrap();
+    let runs = steps.iter().filter_map(|step| step["run"].as_str());
+    runs.filter(|command| command.starts_with("claimbook "))
+        .map(str::to_owned)
+        .collect()
+}
+
 fn hooks() -> Vec<Value> {
     let text = std::fs::read_to_string(sample(".pre-commit-hooks.yaml")).unwrap();
     serde_yaml::from_str(&text).unwrap()
@@ -55,15 +64,7 @@ fn the_workflow_finds_a_stale_verdict_and_tells_what_changed() {
         return;
     }
     let world = pull_request();
-    let steps = blocks()[0]["jobs"]["claims"]["steps"].clone();
-    let commands: Vec<String> = steps
-        .as_sequence()
-        .unwrap()
-        .iter()
-        .filter_map(|step| step["run"].as_str())
-        .filter(|command| command.starts_with("claimbook "))
-        .map(str::to_owned)
-        .collect();
+    let commands = commands(&blocks()[0]);
     let ran: Vec<(i32, String)> = commands.iter().map(|c| step(&world, c)).collect();
     let codes: Vec<i32> = ran.iter().map(|(code, _)| *code).collect();
     assert_eq!(codes, [1, 0, 0], "{ran:?}");
@@ -76,8 +77,25 @@ fn the_workflow_finds_a_stale_verdict_and_tells_what_changed() {
 }
 
 #[test]
+fn the_workflow_for_code_scanning_uploads_what_it_wrote() {
+    let workflow = &blocks()[1];
+    let world = book();
+    world.write(
+        "claims/beacon.yaml",
+        BEACON_LEDGER.replace("value: 12", "value: 13"),
+    );
+    let commands = commands(workflow);
+    let codes: Vec<i32> = commands.iter().map(|c| step(&world, c).0).collect();
+    assert_eq!(codes, [0], "{commands:?}");
+    let steps = workflow["jobs"]["claims"]["steps"].as_sequence().unwrap();
+    let upload = steps.last().unwrap();
+    let log = world.read(upload["with"]["sarif_file"].as_str().unwrap());
+    assert!(log.contains("\"ruleId\": \"stale-verdict\""), "{log}");
+}
+
+#[test]
 fn the_hooks_are_commands_and_the_page_names_them_all() {
-    let used = blocks()[1]["repos"][0]["hooks"].clone();
+    let used = blocks()[2]["repos"][0]["hooks"].clone();
     let used = used.as_sequence().unwrap();
     for hook in hooks() {
         let world = book();

@@ -7,6 +7,7 @@
 
 mod annotate;
 mod bad_input;
+mod baseline;
 mod book;
 mod check;
 #[cfg(unix)]
@@ -24,6 +25,7 @@ mod picture;
 mod references;
 mod repository;
 mod sample;
+mod sarif;
 mod set;
 mod streams;
 #[cfg(unix)]

@@ -61,6 +61,7 @@ checks! {
     TAB: "tab", Error, File, "a tab in the indentation";
     UNKNOWN_KEY: "unknown-key", Error, File, "a key that the format does not know, mostly a misspelt one";
     UNKNOWN_WORD: "unknown-word", Error, File, "a word that is not among those allowed for its key";
+    UNUSED_BASELINE: "unused-baseline", Warning, Article, "an entry of a baseline whose finding is not there";
     UNUSED_WAIVER: "unused-waiver", Warning, Article, "a waiver of a finding that the claim does not have";
     VALUE_DIFFERS: "value-differs", Error, Text, "a value that is not what the words of its figure say";
     WRONG_VALUE: "wrong-value", Error, File, "a value of the wrong form: a number, date, period, text or list was expected";

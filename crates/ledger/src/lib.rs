@@ -38,6 +38,7 @@
 
 #[cfg(test)]
 mod arbitrary;
+mod baseline;
 mod catalogue;
 mod check;
 mod conflict;
@@ -68,6 +69,7 @@ mod tree;
 mod walk;
 mod write;
 
+pub use baseline::{Baseline, BaselineError, Known};
 pub use catalogue::{Check, Scope, catalogue};
 pub use check::{ArticleText, Head, check, doubles, settle, value_differs};
 pub use diff::{Change, Difference, FieldChange, What, diff};

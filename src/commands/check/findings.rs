@@ -1,8 +1,10 @@
 //! Findings as text with an excerpt, and as workflow commands.
 
+use crate::project::below;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use claimbook_ledger::{Finding, Level as FindingLevel};
 use claimbook_report::{Style, one_line, visible};
+use std::path::Path;
 
 /// The finding with the line that it is about, and an empty line.
 pub(super) fn text(finding: &Finding, source: &str, style: &Style) -> String {
@@ -56,8 +58,9 @@ fn excerpt(line: &str, column: usize, width: usize) -> (String, usize, usize) {
     (shown, moved(from), moved(to))
 }
 
-/// `::error file=...,line=...,col=...,title=...::message`, as GitHub's runners read it.
-pub(super) fn github(finding: &Finding) -> String {
+/// `::error file=...,line=...,col=...,title=...::message`, as GitHub's runners read it;
+/// the file is named as it stands below `top`.
+pub(super) fn github(finding: &Finding, top: &Path) -> String {
     let level = match finding.level {
         FindingLevel::Error => "error",
         FindingLevel::Warning => "warning",
@@ -76,7 +79,8 @@ pub(super) fn github(finding: &Finding) -> String {
         Some(hint) => format!("{message}\nhelp: {hint}"),
         None => message.clone(),
     };
-    let (file, message) = (property(file), data(&message));
+    let file = property(&below(top, Path::new(file)));
+    let message = data(&message);
     format!("::{level} file={file},line={line},col={column},title={rule}::{message}\n")
 }
 
@@ -101,6 +105,7 @@ mod tests {
     use super::{github, text};
     use claimbook_ledger::{Finding, Level};
     use claimbook_report::Style;
+    use std::path::Path;
 
     fn finding() -> Finding {
         Finding {
@@ -133,7 +138,7 @@ mod tests {
 
     #[test]
     fn workflow_commands_are_escaped() {
-        insta::assert_snapshot!(github(&finding()), @r"
+        insta::assert_snapshot!(github(&finding(), Path::new("")), @r"
         ::error file=claims/a%2Cb.yaml,line=2,col=14,title=stale-verdict::100%25\u{1b} stale%0Ahelp: look again
         ");
     }

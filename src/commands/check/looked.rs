@@ -8,20 +8,20 @@ use claimbook_ledger::{
     ArticleText, Document, Finding, Head, check, decode, settle, value_differs,
 };
 use claimbook_model::{Article, Claim};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What looks at ledger files.
 pub(super) struct Looker<'p> {
     project: &'p Project,
-    extractor: Extractor,
+    /// What reads the articles; `None` if nobody shall.
+    extractor: Option<Extractor>,
 }
 
 /// What was seen.
 pub(super) struct Looked {
-    /// The file, as findings name it.
-    pub(super) name: String,
-    /// Its text; empty if it is none.
-    pub(super) text: String,
+    /// The file, as findings name it. Its text is read again to show a line of it:
+    /// those of a large ledger would not fit into memory.
+    pub(super) path: PathBuf,
     /// What is wrong with it, in the order of its lines.
     pub(super) findings: Vec<Finding>,
     /// What tells its article from others; `None` if it cannot be read.
@@ -32,11 +32,25 @@ pub(super) struct Looked {
     pub(super) reviewed: usize,
 }
 
+impl Looked {
+    /// A file of which nothing but `findings` is known.
+    pub(super) fn of_findings(path: &Path, findings: Vec<Finding>) -> Self {
+        Self {
+            path: path.to_owned(),
+            findings,
+            head: None,
+            claims: 0,
+            reviewed: 0,
+        }
+    }
+}
+
 impl<'p> Looker<'p> {
-    pub(super) fn new(project: &'p Project) -> Self {
+    /// One that also reads the articles, if `articles` says so.
+    pub(super) fn new(project: &'p Project, articles: bool) -> Self {
         Self {
             project,
-            extractor: Extractor::new(),
+            extractor: articles.then(Extractor::new),
         }
     }
 
@@ -44,24 +58,17 @@ impl<'p> Looker<'p> {
     pub(super) fn look(&self, path: &Path) -> Result<Looked, Failure> {
         let bytes = std::fs::read(path).map_err(|e| Failure::file("read", path, &e))?;
         let name = path.display().to_string();
-        let broken = |text: &str, findings| Looked {
-            name: name.clone(),
-            text: text.to_owned(),
-            findings,
-            head: None,
-            claims: 0,
-            reviewed: 0,
-        };
         let text = match decode(&bytes, &name) {
             Ok(text) => text,
-            Err(findings) => return Ok(broken("", findings)),
+            Err(findings) => return Ok(Looked::of_findings(path, findings)),
         };
         let document = match Document::read(text, &name) {
             Ok(document) => document,
-            Err(findings) => return Ok(broken(text, findings)),
+            Err(findings) => return Ok(Looked::of_findings(path, findings)),
         };
         let claims = &document.ledger().claims;
         Ok(Looked {
+            path: path.to_owned(),
             findings: self.findings(&document),
             head: Some(Head::of(&document)),
             claims: claims.len(),
@@ -69,12 +76,14 @@ impl<'p> Looker<'p> {
                 .iter()
                 .filter(|claim| claim.review.is_touched())
                 .count(),
-            text: text.to_owned(),
-            name: name.clone(),
         })
     }
 
     fn findings(&self, document: &Document<'_>) -> Vec<Finding> {
+        let Some(extractor) = &self.extractor else {
+            let findings = check(document, ArticleText::NotRead);
+            return settle(document, findings, false);
+        };
         let source = Source::of(self.project, &document.ledger().article);
         let text = source
             .as_ref()
@@ -84,35 +93,30 @@ impl<'p> Looker<'p> {
             });
         let mut findings = check(document, text);
         if let Some(source) = &source {
-            findings.extend(self.misread(document, &source.article));
+            findings.extend(misread(document, extractor, &source.article));
         }
         settle(document, findings, source.is_some())
     }
+}
 
-    /// Figures whose value is not what their words say, as they are read today.
-    fn misread(&self, document: &Document<'_>, article: &Article) -> Vec<Finding> {
-        let fresh: Vec<Claim> = self
-            .extractor
-            .annotate(article)
-            .claims
-            .into_iter()
-            .map(|c| c.claim)
-            .collect();
-        let claims = document.ledger().claims.iter().enumerate();
-        claims
-            .filter_map(|(index, claim)| {
-                let same = fresh.iter().filter(|new| new.same_words(claim));
-                let mut readings = same
-                    .filter_map(|new| new.figure.as_ref())
-                    .map(|figure| figure.in_words());
-                let written = claim.figure.as_ref()?.in_words();
-                let reads = readings.next()?;
-                // Two figures of a sentence may have the same words.
-                let differs = reads != written && readings.all(|other| other != written);
-                differs
-                    .then(|| value_differs(document, index, &reads))
-                    .flatten()
-            })
-            .collect()
-    }
+/// Figures whose value is not what their words say, as they are read today.
+fn misread(document: &Document<'_>, extractor: &Extractor, article: &Article) -> Vec<Finding> {
+    let found = extractor.annotate(article).claims;
+    let fresh: Vec<Claim> = found.into_iter().map(|c| c.claim).collect();
+    let claims = document.ledger().claims.iter().enumerate();
+    claims
+        .filter_map(|(index, claim)| {
+            let same = fresh.iter().filter(|new| new.same_words(claim));
+            let mut readings = same
+                .filter_map(|new| new.figure.as_ref())
+                .map(|figure| figure.in_words());
+            let written = claim.figure.as_ref()?.in_words();
+            let reads = readings.next()?;
+            // Two figures of a sentence may have the same words.
+            let differs = reads != written && readings.all(|other| other != written);
+            differs
+                .then(|| value_differs(document, index, &reads))
+                .flatten()
+        })
+        .collect()
 }

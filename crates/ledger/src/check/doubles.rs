@@ -39,9 +39,12 @@ pub fn doubles(heads: &[Head]) -> Vec<Finding> {
         let path = head.path.as_ref();
         let same_path = path.and_then(|p| Some((*paths.get(p.as_str())?, p)));
         if let Some((other, name)) = same_id.or(same_path) {
-            let message = format!("the article {name} has its claims in {} too", other.file);
+            let message = format!("the article {name} has its claims in another file too");
             let finding = Finding::new(&DUPLICATE_ARTICLE, &head.file, head.place, message);
-            findings.push(finding.hint("keep one of the two files; after a rename, `claimbook extract` writes the other anew"));
+            findings.push(finding.hint(format!(
+                "the other is {}; keep one of the two: after a rename, `claimbook extract` writes the other anew",
+                other.file
+            )));
         }
         ids.entry(&head.id).or_insert(head);
         if let Some(path) = path {

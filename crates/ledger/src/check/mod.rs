@@ -110,12 +110,12 @@ fn duplicate_ids(document: &Document<'_>) -> Vec<Finding> {
                     index,
                     claim,
                 };
-                let message = format!("the claim in line {line} has the same id, {}", claim.id);
+                let message = format!("another claim has the same id, {}", claim.id);
                 let place = document.place_of_value(index, &["id"]);
                 let finding = at.finding_at(&DUPLICATE_ID, place, message);
-                findings.push(finding.hint(
-                    "keep one of the two; if both are real claims, change a letter of one id",
-                ));
+                findings.push(finding.hint(format!(
+                    "it stands in line {line}; keep one of the two, or, if both are real claims, change a letter of one id"
+                )));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{ArticleText, Head, check, doubles, settle, value_differs};
 use crate::sample::{claim, figure_claim, full_ledger};
-use crate::{Document, Finding, Ledger, catalogue, decode, emit, mint, text_sha256};
+use crate::{Baseline, Document, Finding, Ledger, catalogue, decode, emit, mint, text_sha256};
 use claimbook_model::{ArticleEdit, ArticleMeta, Bound, Fix, Number, Reading, Verdict, Waiver};
 
 const ARTICLE: &str = "Sales in the north\n\nSales rose 5% in May.\nThe minister said that all was well in the north.\n";
@@ -135,6 +135,12 @@ fn sample_of_readable(name: &str) -> Vec<Finding> {
             l.claims[1].review.reading = Reading::Ok;
             l.claims[1].review.saw = Some("All was ill.".to_owned());
         }),
+        "unused-baseline" => {
+            let known = "{\"file\":\"claims/a.yaml\",\"rule\":\"stale-verdict\",\"claim\":\"c-xw0mmgha\",\"message\":\"so\"}";
+            Baseline::parse(known, "baseline.jsonl")
+                .unwrap()
+                .unused(|_| true)
+        }
         "unused-waiver" => changed(|l| {
             let waiver = |rule: &str| Waiver {
                 rule: rule.to_owned(),
