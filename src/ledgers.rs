@@ -3,17 +3,14 @@
 use crate::app::App;
 use crate::args::JobsArgs;
 use crate::error::Failure;
+use crate::named::{self, Candidate};
 use crate::project::Project;
 use crate::walk;
 use crate::work::Workers;
 use claimbook_article::id_is_safe;
 use claimbook_ledger::{Ledger, decode, parse};
 use claimbook_model::Claim;
-use claimbook_report::qualified_id;
 use std::path::{Path, PathBuf};
-
-/// Candidates that are named when an id fits several claims.
-const NAMED: usize = 5;
 
 /// A ledger file and what it says.
 #[derive(Debug)]
@@ -111,39 +108,13 @@ pub(crate) fn find<'f>(
     files: &'f [LedgerFile],
     id: &str,
 ) -> Result<(&'f LedgerFile, &'f Claim), Failure> {
-    let (article, claim) = match id.rsplit_once('#') {
-        Some((article, claim)) => (Some(article), claim),
-        None => (None, id),
-    };
-    let of_article = files
+    let claims = files
         .iter()
-        .filter(|f| article.is_none_or(|a| f.ledger.article.id == a));
-    let found: Vec<_> = of_article
-        .flat_map(|file| {
-            file.ledger
-                .claims
-                .iter()
-                .filter(|c| c.id == claim)
-                .map(move |c| (file, c))
-        })
+        .flat_map(|file| file.ledger.claims.iter().map(move |claim| (file, claim)));
+    let claims: Vec<_> = claims.collect();
+    let named: Vec<Candidate<'_>> = claims
+        .iter()
+        .map(|(file, claim)| (&file.ledger.article, *claim))
         .collect();
-    match found.as_slice() {
-        [one] => Ok(*one),
-        [] => Err(Failure::new(
-            format!("no claim is called `{id}`"),
-            "`claimbook list` shows the claims and their ids",
-        )),
-        several => {
-            let names: Vec<String> = several
-                .iter()
-                .take(NAMED)
-                .map(|(f, c)| qualified_id(&f.ledger.article, c))
-                .collect();
-            let message = format!("`{id}` fits {} claims", several.len());
-            Err(Failure::new(
-                message,
-                format!("say which: {}", names.join(", ")),
-            ))
-        }
-    }
+    Ok(claims[named::by_id(id, &named)?])
 }

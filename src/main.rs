@@ -15,6 +15,7 @@ mod filter;
 mod git;
 mod input;
 mod ledgers;
+mod named;
 mod out;
 mod progress;
 mod project;

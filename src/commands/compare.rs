@@ -1,5 +1,7 @@
 //! `compare`: rows across articles, from article files or from the ledger.
 
+mod why;
+
 use crate::app::{App, Exit};
 use crate::args::{JobsArgs, MetaArgs, TableFormat};
 use crate::articles::{self, ArticleClaims};
@@ -24,7 +26,8 @@ use std::path::PathBuf;
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     claimbook compare articles\n  \
-    claimbook compare --measure 'vaccine doses' --format markdown")]
+    claimbook compare --measure 'vaccine doses' --format markdown\n  \
+    claimbook compare articles --why '12%' 'almost 50%'")]
 pub(crate) struct CompareArgs {
     /// Article files, folders of them, or - for standard input
     #[arg(value_name = "PATH")]
@@ -35,6 +38,13 @@ pub(crate) struct CompareArgs {
     /// Rows of a single article too
     #[arg(long)]
     all: bool,
+    /// For every link of a row, what brings its two claims together, in words and weights
+    #[arg(long)]
+    explain: bool,
+    /// Why two claims are on one row or are not; each by its id, ARTICLE#c-..., or by
+    /// the words of its figure
+    #[arg(long, num_args = 2, value_names = ["A", "B"], conflicts_with_all = ["all", "explain"])]
+    why: Option<Vec<String>>,
     #[command(flatten)]
     jobs: JobsArgs,
     #[command(flatten)]
@@ -44,6 +54,12 @@ pub(crate) struct CompareArgs {
 }
 
 pub(crate) fn run(args: &CompareArgs, app: &mut App) -> Result<Exit, Failure> {
+    if args.explain && matches!(args.format, TableFormat::Csv) {
+        return Err(Failure::new(
+            "--explain does not fit into CSV",
+            "use --format table, markdown, json or jsonl",
+        ));
+    }
     let workers = Workers::new(args.jobs)?;
     let articles = if args.paths.is_empty() {
         from_ledger(&workers, app)?
@@ -51,14 +67,19 @@ pub(crate) fn run(args: &CompareArgs, app: &mut App) -> Result<Exit, Failure> {
         from_paths(args, &workers, app)?
     };
     let items: Vec<Item<'_>> = articles.iter().flat_map(items).collect();
-    let mut comparison = compare(
-        &items,
-        &Options {
-            all: args.all,
-            ..Options::default()
-        },
-    );
-    keep_rows(&mut comparison, &items, &args.filter);
+    let all_meant = args.filter.is_empty();
+    let meant = |item: &Item<'_>| all_meant || args.filter.takes(item.article, item.claim);
+    let meant: Vec<bool> = items.iter().map(meant).collect();
+    let options = Options {
+        all: args.all,
+        explain: args.explain,
+        ..Options::default()
+    };
+    if let Some([a, b]) = args.why.as_deref() {
+        return why::run([a, b], &items, &meant, &options, args.format, app);
+    }
+    let mut comparison = compare(&items, &options);
+    keep_rows(&mut comparison, &meant);
     let text = match args.format {
         TableFormat::Table => comparison_table(&comparison, &items, &app.terminal.style),
         TableFormat::Markdown => comparison_markdown(&comparison, &items),
@@ -105,14 +126,7 @@ fn items(article: &ArticleClaims) -> impl Iterator<Item = Item<'_>> {
 }
 
 /// Drops rows and pairs in which no claim is meant.
-fn keep_rows(comparison: &mut Comparison, items: &[Item<'_>], filter: &Filter) {
-    if filter.is_empty() {
-        return;
-    }
-    let meant: Vec<bool> = items
-        .iter()
-        .map(|item| filter.takes(item.article, item.claim))
-        .collect();
+fn keep_rows(comparison: &mut Comparison, meant: &[bool]) {
     comparison
         .rows
         .retain(|row| row.members.iter().any(|m| meant[m.item]));

@@ -133,3 +133,104 @@ fn tables_hold_the_width_that_is_asked_for() {
         assert!(widest <= width.parse().ok(), "{ran}");
     }
 }
+
+#[test]
+fn why_two_figures_are_on_one_row() {
+    insta::assert_snapshot!(book().run(&["compare", "--why", "beacon#c-beac0n01", "almost 50%"]), @r"
+    $ claimbook compare --why beacon#c-beac0n01 almost 50%
+    beacon#c-beac0n01 · 12% · Paris Beacon · 2022-01-21
+      Trade between the ports grew by 12% in 2021, the harbour master said.
+    post#c-p0st0001 · almost 50% · Port Post (Sea Wire) · 2022-02-17
+      Trade between the ports rose by almost 50% in 2021, Ann Lee said.
+
+    the figures: on one row
+      they conflict: 12% and almost 50% (42.5 to 50%) do not meet, both for 2021
+        +2.50 the measures share: trade, ports
+        +1.26 the sentences share: trade, ports
+        -0.30 doubts: values of one time that differ
+        +3.46 in all; 2.20 links two figures
+    --- exit 0
+    ");
+    let told = book().run(&[
+        "compare", "articles", "--why", "12%", "50%", "--format", "json",
+    ]);
+    let told: Value = serde_json::from_str(&told.stdout).unwrap();
+    assert_eq!(told["why"][0]["standing"], "together");
+}
+
+#[test]
+fn why_two_figures_are_kept_apart() {
+    let world = sample_book();
+    let why = ["compare", "--why", "10 million people", "7.2 million doses"];
+    insta::assert_snapshot!(world.run(&why), @r"
+    $ claimbook compare --why 10 million people 7.2 million doses
+    contract-2020-12-29#c-q3y4835t · 10 million people · Reuters · 2020-12-29
+      The country will acquire enough of the vaccine to inoculate 10 million people
+      in a first phase, Delcy Rodriguez said.
+    trade-2022-02-17#c-dh078pfv · 7.2 million doses · UrduPoint News (Sputnik) ·
+    2022-02-17
+      Russia will go on helping the country through the pandemic, according to the
+      deputy prime minister, who specified that 7.2 million doses of the Sputnik V
+      vaccine had been delivered to Venezuela so far.
+
+    the figures: not on one row
+      units differ: person and dose
+        +0.34 the measures share: vaccine
+        +0.31 the sentences share: country, vaccine
+        +0.20 the articles are about: Sputnik, Russian = Russia, Venezuela
+        -0.30 doubts: only one is put as a fact, the units are not the same
+        +0.55 in all; 2.20 links two figures
+    --- exit 0
+    ");
+}
+
+#[test]
+fn why_refuses_what_names_no_claim_or_several() {
+    let world = sample_book();
+    insta::assert_snapshot!(world.run(&["compare", "--why", "253", "12%"]), @r"
+    $ claimbook compare --why 253 12%
+    --- stderr
+    error: `253` fits 2 claims
+      help: say which: election-2020-12-10-freenews#c-rx729zth, election-2020-12-10-sputnik#c-0hnj70f9
+    --- exit 2
+    ");
+    insta::assert_snapshot!(world.run(&["compare", "--why", "12%", "12%"]), @r"
+    $ claimbook compare --why 12% 12%
+    --- stderr
+    error: `12%` and `12%` are one claim
+      help: name two claims
+    --- exit 2
+    ");
+    insta::assert_snapshot!(world.run(&["compare", "--why", "c-nothing", "12%"]), @r"
+    $ claimbook compare --why c-nothing 12%
+    --- stderr
+    error: no claim is called `c-nothing`
+      help: give a claim's id, ARTICLE#c-..., or the words of a figure, such as 'almost 50%'
+    --- exit 2
+    ");
+}
+
+#[test]
+fn explain_tells_every_link() {
+    insta::assert_snapshot!(book().run(&["compare", "--explain"]), @r"
+    $ claimbook compare --explain
+    ✗ CONFLICT  trade between the ports · change, up · 2021
+      Value       Period  Said by      Outlet        Published   Claim
+      12%         2021    the harbour  Paris Beacon  2022-01-21  beacon#c-beac0n01
+                          master                                 disputed
+      almost 50%  2021    Ann Lee      Port Post     2022-02-17  post#c-p0st0001
+                                       (Sea Wire)
+      12% and almost 50% (42.5 to 50%) do not meet, both for 2021.
+      why beacon#c-beac0n01 and post#c-p0st0001 stand together:
+        +2.50 the measures share: trade, ports
+        +1.26 the sentences share: trade, ports
+        -0.30 doubts: values of one time that differ
+        +3.46 in all; 2.20 links two figures
+    --- stderr
+    2 articles, 3 claims: 1 row (1 conflict); 1 claim stands alone
+    next: claimbook show ID
+    --- exit 0
+    ");
+    let ran = book().run(&["compare", "--explain", "--format", "csv"]);
+    assert_eq!(ran.code, 2, "{ran}");
+}

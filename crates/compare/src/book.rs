@@ -32,6 +32,15 @@ impl Entry<'_> {
         let figure = self.claim.figure.as_ref();
         figure.filter(|f| f.conversion_of.is_none() && !is_vague(f))
     }
+
+    /// What its article is about: the headline, and the names in the claim.
+    pub(crate) fn story(&self) -> impl Iterator<Item = &str> {
+        let figure = self.claim.figure.iter();
+        let names = figure.flat_map(|f| f.about.iter().chain(&f.place).chain(&f.between));
+        let speaker = self.claim.said_by.iter().filter_map(|s| s.name.as_ref());
+        let title = self.from.article.title.iter();
+        title.chain(names).chain(speaker).map(String::as_str)
+    }
 }
 
 /// Whether the words name an order of magnitude and no number.
@@ -156,12 +165,8 @@ fn stories(entries: &[Entry<'_>], reader: &mut Reader) -> Vec<Bag> {
     let mut texts: Vec<Vec<&str>> = vec![Vec::new(); count.unwrap_or(0)];
     for entry in entries {
         let story = &mut texts[entry.article as usize];
-        let first = story.is_empty();
-        let title = entry.from.article.title.iter().filter(|_| first);
-        let figure = entry.claim.figure.iter();
-        let names = figure.flat_map(|f| f.about.iter().chain(&f.place).chain(&f.between));
-        let speaker = entry.claim.said_by.iter().filter_map(|s| s.name.as_ref());
-        story.extend(title.chain(names).chain(speaker).map(String::as_str));
+        let told = usize::from(!story.is_empty() && entry.from.article.title.is_some());
+        story.extend(entry.story().skip(told));
     }
     let bag = |texts: Vec<&str>| reader.bag(&texts.join("; "));
     texts.into_iter().map(bag).collect()

@@ -98,7 +98,7 @@ fn hold_together(book: &Book<'_>, one: &[usize], other: &[usize]) -> bool {
 
 /// Whether two figures may share a row that others have brought together. Figures
 /// of one article share its words anyway: there the measure alone counts.
-fn holds(book: &Book<'_>, a: usize, b: usize) -> bool {
+pub(crate) fn holds(book: &Book<'_>, a: usize, b: usize) -> bool {
     if veto(book, a, b).is_some() {
         return false;
     }

@@ -18,12 +18,12 @@ pub fn compare(items: &[Item<'_>], options: &Options) -> Comparison {
     let mut rows: Vec<Row> = weighed
         .groups
         .iter()
-        .flat_map(|group| rows::rows(&book, group, &options.series))
+        .flat_map(|group| rows::rows(&book, group, options))
         .collect();
     let apart = weighed
         .near_misses
         .told(&book, &row_of(&weighed.groups, book.keys.len()));
-    rows.extend(quote::rows(&book, options.all));
+    rows.extend(quote::rows(&book, options));
     let mut shared = vec![false; items.len()];
     for row in rows.iter().filter(|r| r.verdict != RowVerdict::Single) {
         for member in &row.members {

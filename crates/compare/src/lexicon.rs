@@ -187,6 +187,19 @@ pub(crate) fn terms(text: &str) -> Vec<Term> {
     out
 }
 
+/// The terms of a text, each with the words that stand for it.
+pub(crate) fn spoken(text: &str) -> Vec<(String, String)> {
+    let words = tokens(text);
+    let found = terms(text).into_iter().filter_map(|term| {
+        let first = words.iter().position(|word| word.start == term.at)?;
+        let length = country_at(text, &words[first..]).map_or(1, |found| found.1);
+        let last = words.get(first + length - 1)?;
+        let end = last.start + last.text.len();
+        Some((term.text, text.get(term.at..end)?.to_owned()))
+    });
+    found.collect()
+}
+
 fn starts_sentence(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches([' ', '"', '\u{201C}', '\'', '\u{2018}']);
     before.ends_with(['.', '?', '!', ':'])

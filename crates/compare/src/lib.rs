@@ -13,6 +13,7 @@ mod cluster;
 mod compare;
 mod family;
 mod fidelity;
+mod grounds;
 mod intern;
 mod interval;
 mod key;
@@ -47,7 +48,7 @@ mod words;
 pub use compare::compare;
 pub use options::{Options, Series};
 pub use row::{
-    Apart, Comparison, DiffWord, Fidelity, Item, Link, Member, Relation, Row, RowKind, RowVerdict,
-    WordDiff,
+    Apart, Comparison, DiffWord, Fidelity, Grounds, Item, Link, Member, Relation, Row, RowKind,
+    RowVerdict, Weight, WordDiff,
 };
-pub use why::{Weight, Why, why};
+pub use why::{Standing, Why, why};

@@ -5,6 +5,8 @@
 pub struct Options {
     /// Whether rows of a single article are given too.
     pub all: bool,
+    /// Whether every link of a row tells what brings its two claims together.
+    pub explain: bool,
     /// Rows that people keep by hand.
     pub series: Vec<Series>,
 }

@@ -4,7 +4,9 @@
 //! one article does not name its speaker, the shared words must be many.
 
 use crate::book::Book;
+use crate::grounds;
 use crate::label;
+use crate::options::Options;
 use crate::origin::origins;
 use crate::passage::{Passage, passages};
 use crate::row::{Fidelity, Link, Member, Relation, Row, RowKind, RowVerdict, WordDiff};
@@ -24,14 +26,14 @@ const STOCK: usize = 24;
 /// In larger rows each rendering is related only to so many that follow it.
 const NEIGHBOURS: usize = 24;
 
-/// Rows of utterances that several articles render, and with `all` those of a
-/// single article too.
-pub(crate) fn rows(book: &Book<'_>, all: bool) -> Vec<Row> {
+/// Rows of utterances that several articles render, and with [`Options::all`] those
+/// of a single article too.
+pub(crate) fn rows(book: &Book<'_>, options: &Options) -> Vec<Row> {
     let said = utterances(book);
     let mut pairs = candidates(&said);
     pairs.retain(|(a, b)| is_same(&said[*a], &said[*b]));
     let mut groups = passages(&said, &pairs);
-    if all {
+    if options.all {
         groups.extend(alone(&said, &groups));
     }
     groups.sort_by_cached_key(|group| {
@@ -40,7 +42,7 @@ pub(crate) fn rows(book: &Book<'_>, all: bool) -> Vec<Row> {
     });
     groups
         .into_iter()
-        .map(|group| row(book, &said, group))
+        .map(|group| row(book, &said, group, options.explain))
         .collect()
 }
 
@@ -100,7 +102,7 @@ fn push_once(block: &mut Vec<usize>, at: usize) {
     }
 }
 
-fn row(book: &Book<'_>, said: &[Utterance], passages: Vec<Passage>) -> Row {
+fn row(book: &Book<'_>, said: &[Utterance], passages: Vec<Passage>, explain: bool) -> Row {
     let members = without_repeats(said, passages);
     let entries: Vec<_> = members
         .iter()
@@ -130,6 +132,7 @@ fn row(book: &Book<'_>, said: &[Utterance], passages: Vec<Passage>) -> Row {
                 b,
                 relation: told.relation,
                 why: told.why,
+                grounds: explain.then(|| grounds::of_words(from, to)),
             });
         }
     }

@@ -74,8 +74,37 @@ pub struct Member {
     pub origin: usize,
 }
 
+/// One weight of a sum.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weight {
+    /// What it weighs: `measure`, `sentence`, `names`, `story`, `value`, `doubts`.
+    pub name: &'static str,
+    /// What it adds; negative where it speaks against.
+    pub weight: f32,
+    /// What earned it: the words that both share, most telling first, as the
+    /// articles write them; of names and doubts also the reasons.
+    pub words: Vec<String>,
+}
+
+/// What brings two claims together.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Grounds {
+    /// Of figures.
+    Weights {
+        /// What speaks for and against one question.
+        weights: Vec<Weight>,
+        /// Their sum.
+        total: f32,
+        /// The sum that links two figures; those that others bring together
+        /// need less.
+        needed: f32,
+    },
+    /// Of words said: the speakers, the words that both share, what tells.
+    Words(Vec<String>),
+}
+
 /// A relation between two members and the reason for it in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Link {
     /// Index into the row's members.
     pub a: usize,
@@ -85,6 +114,8 @@ pub struct Link {
     pub relation: Relation,
     /// Why, in a sentence.
     pub why: String,
+    /// What brings them together, where [`explain`](crate::Options::explain) asks.
+    pub grounds: Option<Grounds>,
 }
 
 /// A stretch of a word diff.
@@ -110,7 +141,7 @@ pub struct WordDiff {
 }
 
 /// Claims of several articles that answer the same question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// Stable name, made from the ids of its claims.
     pub id: String,
@@ -151,7 +182,7 @@ pub struct Apart {
 }
 
 /// The outcome of comparing claims.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Comparison {
     /// Rows, conflicts first.
     pub rows: Vec<Row>,

@@ -1,8 +1,9 @@
 //! Groups of figures to finished rows: order of members, relations, verdict.
 
 use crate::book::Book;
+use crate::grounds;
 use crate::label;
-use crate::options::Series;
+use crate::options::{Options, Series};
 use crate::origin::origins;
 use crate::relate::{Verdict, relate};
 use crate::row::{Link, Member, Relation, Row, RowKind, RowVerdict};
@@ -25,18 +26,18 @@ pub(crate) struct Related {
 
 /// The row of a group of keys, or a row for each where nothing in it can be
 /// compared.
-pub(crate) fn rows(book: &Book<'_>, group: &[usize], series: &[Series]) -> Vec<Row> {
-    match row(book, group, series) {
+pub(crate) fn rows(book: &Book<'_>, group: &[usize], options: &Options) -> Vec<Row> {
+    match row(book, group, options) {
         Some(row) => vec![row],
         None => group
             .iter()
-            .filter_map(|key| row(book, &[*key], series))
+            .filter_map(|key| row(book, &[*key], options))
             .collect(),
     }
 }
 
-fn row(book: &Book<'_>, group: &[usize], series: &[Series]) -> Option<Row> {
-    let series = series_of(book, group, series);
+fn row(book: &Book<'_>, group: &[usize], options: &Options) -> Option<Row> {
+    let series = series_of(book, group, &options.series);
     let mut keys = group.to_vec();
     keys.sort_by_key(|key| {
         let entry = book.entry_of(*key);
@@ -61,6 +62,7 @@ fn row(book: &Book<'_>, group: &[usize], series: &[Series]) -> Option<Row> {
     let origins = origins(&entries);
     let verdict = verdict(&related, several);
     let label = label::label(book, &keys);
+    let link = |related| link(book, &keys, related, options.explain);
     let member = |(entry, origin): (&&crate::book::Entry<'_>, &usize)| Member {
         item: entry.item,
         origin: *origin,
@@ -89,13 +91,14 @@ fn series_of(book: &Book<'_>, group: &[usize], series: &[Series]) -> Option<Stri
     Some(series.get(place)?.name.clone())
 }
 
-fn link(related: Related) -> Link {
+fn link(book: &Book<'_>, keys: &[usize], related: Related, explain: bool) -> Link {
     let Related { a, b, verdict } = related;
     Link {
         a,
         b,
         relation: verdict.relation,
         why: verdict.why,
+        grounds: explain.then(|| grounds::of_figures(book, keys[a], keys[b])),
     }
 }
 

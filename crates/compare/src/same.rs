@@ -9,13 +9,13 @@ use crate::utterance::Utterance;
 use crate::wording::{Alignment, align, content_shared};
 
 /// Words in a row that tell one utterance of a known speaker.
-const RUN: usize = 5;
+pub(crate) const RUN: usize = 5;
 
 /// So many of them must carry content.
-const TELLING: usize = 2;
+pub(crate) const TELLING: usize = 2;
 
 /// Words in a row that tell one utterance where a speaker is not known.
-const LONG_RUN: usize = 7;
+pub(crate) const LONG_RUN: usize = 7;
 
 /// A whole quotation inside another one tells from so many words on.
 const WHOLE: usize = 4;
@@ -25,7 +25,7 @@ const STRETCH: f32 = 4.8;
 
 /// Words in a row that two speakers do not find by chance: the articles differ on
 /// who said them.
-const DISPUTED_RUN: usize = 12;
+pub(crate) const DISPUTED_RUN: usize = 12;
 
 /// Content words that tell one utterance when they are half of what both hold.
 const CONTENT: usize = 5;

@@ -65,10 +65,10 @@ pub(crate) fn score(book: &Book<'_>, a: usize, b: usize) -> Score {
                 .max(same_class(x, y))
                 .max(same_series(x, y)),
         clause: 2.5 * x.clause.dice(&y.clause, rarity),
-        names: same_names(x, y) + shared_names(x, y, rarity),
+        names: same_names(x, y).map_or(0.0, |name| name.1) + shared_names(x, y, rarity),
         story: 1.0 * story(x).dice(story(y), rarity),
         value: equal_value(x, y),
-        against: doubts(x, y),
+        against: doubts(x, y).fold(0.0, |sum, (_, weight)| sum - weight),
     }
 }
 
@@ -102,18 +102,19 @@ fn same_series(x: &Key, y: &Key) -> f32 {
     if same { 1.0 } else { 0.0 }
 }
 
-/// The same parties, the same place, or at least the same country.
-fn same_names(x: &Key, y: &Key) -> f32 {
+/// The same parties, the same place, or at least the same country: what it is
+/// and what it tells.
+pub(crate) fn same_names(x: &Key, y: &Key) -> Option<(&'static str, f32)> {
     let parties = !x.parties.is_empty() && x.parties == y.parties;
     let country = x.countries.iter().any(|c| y.countries.contains(c));
     let spot = x.spot.is_some() && y.spot.is_some();
-    if parties || spot {
-        0.8
-    } else if country {
-        0.3
-    } else {
-        0.0
-    }
+    let told = [
+        (parties, "the same parties", 0.8),
+        (spot, "one place", 0.8),
+        (country, "the same country", 0.3),
+    ];
+    let mut told = told.into_iter().filter(|name| name.0);
+    told.next().map(|(_, name, weight)| (name, weight))
 }
 
 /// Names that few sentences share tell much.
@@ -129,24 +130,26 @@ fn shared_names(x: &Key, y: &Key, rarity: &[f32]) -> f32 {
         .min(1.2)
 }
 
-/// What speaks against one question without ruling it out.
-fn doubts(x: &Key, y: &Key) -> f32 {
+/// What speaks against one question without ruling it out: the reasons that hold,
+/// each with what it takes away.
+pub(crate) fn doubts(x: &Key, y: &Key) -> impl Iterator<Item = (&'static str, f32)> {
     let firm = |key: &Key| key.modality == Modality::Actual;
     let part = |key: &Key| key.whole.is_some();
     let spot = |a: &Key, b: &Key| a.spot.is_some() && !b.countries.is_empty();
+    let bare = bare_beside(x, y) || bare_beside(y, x);
     let doubts = [
-        (firm(x) != firm(y), 0.2),
-        (part(x) != part(y), 0.2),
-        (x.kin != y.kin, 0.1),
-        (bare_beside(x, y) || bare_beside(y, x), 0.4),
-        (group_of_people(x, y), 0.5),
-        (other_countries(x, y), 1.2),
-        (spot(x, y) || spot(y, x), 0.3),
-        (would_conflict(x, y), 0.3),
-        (worlds_apart(x, y), 1.0),
+        (firm(x) != firm(y), 0.2, "only one is put as a fact"),
+        (part(x) != part(y), 0.2, "only one is a part of a whole"),
+        (x.kin != y.kin, 0.1, "the units are not the same"),
+        (bare, 0.4, "one does not say what it counts"),
+        (group_of_people(x, y), 0.5, "one counts a group of people"),
+        (other_countries(x, y), 1.2, "they name different countries"),
+        (spot(x, y) || spot(y, x), 0.3, "one names only the country"),
+        (would_conflict(x, y), 0.3, "values of one time that differ"),
+        (worlds_apart(x, y), 1.0, "values far apart"),
     ];
-    let holding = doubts.iter().filter(|(holds, _)| *holds);
-    holding.fold(0.0, |sum, (_, weight)| sum - weight)
+    let holding = doubts.into_iter().filter(|doubt| doubt.0);
+    holding.map(|(_, weight, reason)| (reason, weight))
 }
 
 /// Whether one is a bare number whose words do not say that it counts what the

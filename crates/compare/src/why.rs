@@ -1,96 +1,144 @@
-//! Why two claims share a row or do not: the veto, or every weight with the words
-//! that earned it.
+//! Why two claims share a row or do not, as figures and as words said.
 
 use crate::book::Book;
+use crate::cluster::{holds, weigh};
+use crate::grounds;
 use crate::options::Options;
-use crate::row::Item;
-use crate::score::{LINK, score};
+use crate::quote;
+use crate::relate::relate;
+use crate::row::{Grounds, Item, Relation, RowKind};
+use crate::rows;
+use crate::score::{HOLD, LINK, score};
+use crate::utterance::utterances;
 use crate::veto::veto;
+use crate::wording::shared_run;
 
-/// One weight of a sum.
+/// What became of a pair of claims.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Weight {
-    /// What it weighs: `measure`, `sentence`, `names`, `story`, `value`, `doubts`.
-    pub name: &'static str,
-    /// What it adds; negative where it speaks against.
-    pub weight: f32,
-    /// The stems and classes that both share, most telling first.
-    pub words: Vec<String>,
+pub enum Standing {
+    /// They share a row.
+    Together,
+    /// A reason that no likeness outweighs.
+    Vetoed(String),
+    /// One article makes both, and no claim of another brings them together.
+    OneArticle,
+    /// What they share does not suffice.
+    Weak,
+    /// Alike enough, but on the row of one stands a claim that does not fit a claim
+    /// on the row of the other.
+    Parted {
+        /// Index into the items: on the row of the first.
+        a: usize,
+        /// Index into the items: on the row of the second.
+        b: usize,
+        /// Why these two do not fit.
+        why: String,
+    },
+    /// Alike enough, but among so many claims that nothing telling brought them
+    /// together.
+    Unmet,
 }
 
-/// Why two claims may share a row or may not.
+/// Why two claims share a row or do not.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Why {
-    /// Index into the items.
-    pub a: usize,
-    /// Index into the items.
-    pub b: usize,
-    /// What keeps them apart whatever they share.
-    pub veto: Option<String>,
-    /// The weights, also where a veto overrules them.
-    pub weights: Vec<Weight>,
-    /// The sum of the weights.
-    pub total: f32,
-    /// The sum that links two claims.
-    pub needed: f32,
+    /// Whether it speaks of their figures or of words said.
+    pub kind: RowKind,
+    /// What became of them.
+    pub standing: Standing,
+    /// How they relate and why, where they share a row.
+    pub relation: Option<(Relation, String)>,
+    /// What speaks for one row, also where a veto overrules it.
+    pub grounds: Grounds,
 }
 
-/// Explains pairs of claims, each given by two indexes into `items`. Pairs of which
-/// one has no figure, or stays out of comparisons, are left out.
+/// Explains two claims, given by their indexes into `items`: their figures if both
+/// have one; the words said if both give some and share a row by them, or have no
+/// figures. Claims that stay out of comparisons leave nothing to explain.
 #[must_use]
-pub fn why(items: &[Item<'_>], options: &Options, pairs: &[(usize, usize)]) -> Vec<Why> {
+pub fn why(items: &[Item<'_>], options: &Options, a: usize, b: usize) -> Vec<Why> {
     let book = Book::read(items, &options.series);
-    let mut key_of = vec![None; items.len()];
-    for key in 0..book.keys.len() {
-        key_of[book.entry_of(key).item] = Some(key);
-    }
-    let key = |item: usize| key_of.get(item).copied().flatten();
-    let both = |(a, b): &(usize, usize)| Some((*a, *b, key(*a)?, key(*b)?));
-    let pairs = pairs.iter().filter_map(both);
-    pairs
-        .map(|(a, b, x, y)| explain(&book, (a, b), x, y))
-        .collect()
+    let figures = figures(&book, options, (a, b));
+    let words = words(&book, (a, b));
+    let words = words.filter(|why| figures.is_none() || why.standing == Standing::Together);
+    figures.into_iter().chain(words).collect()
 }
 
-fn explain(book: &Book<'_>, (a, b): (usize, usize), x: usize, y: usize) -> Why {
-    let score = score(book, x, y);
-    let (first, second) = (&book.keys[x].1, &book.keys[y].1);
-    let story = |article: u32| &book.stories[article as usize];
-    let measure = [&first.measure, &second.measure]
-        .into_iter()
-        .zip([&second.all, &first.all])
-        .flat_map(|(own, other)| own.shared(other));
-    let sentence = first.clause.shared(&second.clause);
-    let stories = story(first.article).shared(story(second.article));
-    let weight = |name, weight, words| Weight {
-        name,
-        weight,
-        words,
+fn figures(book: &Book<'_>, options: &Options, (a, b): (usize, usize)) -> Option<Why> {
+    let key = |item: usize| (0..book.keys.len()).find(|key| book.entry_of(*key).item == item);
+    let (x, y) = (key(a)?, key(b)?);
+    let groups = weigh(book).groups;
+    let group = |key: usize| groups.iter().find(|group| group.contains(&key));
+    let (one, other) = (group(x)?, group(y)?);
+    let told = relate(book, x, y).map(|told| (told.relation, told.why));
+    let standing = match (standing(book, (x, y), one, other), &told) {
+        (Standing::Together, Some((Relation::NotComparable, why)))
+            if rows::rows(book, one, options).len() > 1 =>
+        {
+            Standing::Vetoed(why.clone())
+        }
+        (standing, _) => standing,
     };
-    let weights = vec![
-        weight("measure", score.measure, words(book, measure)),
-        weight("sentence", score.clause, words(book, sentence)),
-        weight("names", score.names, Vec::new()),
-        weight("story", score.story, words(book, stories)),
-        weight("value", score.value, Vec::new()),
-        weight("doubts", score.against, Vec::new()),
-    ];
-    Why {
-        a,
-        b,
-        veto: veto(book, x, y).map(|v| v.reason(book, x, y)),
-        weights,
-        total: score.total(),
-        needed: LINK,
-    }
+    Some(Why {
+        kind: RowKind::Quantity,
+        relation: told.filter(|_| standing == Standing::Together),
+        standing,
+        grounds: grounds::of_figures(book, x, y),
+    })
 }
 
-/// Shared terms as words, most telling first.
-fn words(book: &Book<'_>, shared: impl Iterator<Item = (u32, f32)>) -> Vec<String> {
-    let rarity = |term: u32| book.rarity.get(term as usize).copied().unwrap_or(0.0);
-    let mut terms: Vec<u32> = shared.map(|t| t.0).collect();
-    terms.sort_by(|a, b| rarity(*b).total_cmp(&rarity(*a)).then(a.cmp(b)));
-    terms.dedup();
-    let name = |term: &u32| book.interner.name(*term).trim_start_matches('=').to_owned();
-    terms.iter().map(name).collect()
+/// Of several pieces of words in one claim, those that share most are told.
+fn words(book: &Book<'_>, (a, b): (usize, usize)) -> Option<Why> {
+    let said = utterances(book);
+    let of = |item: usize| {
+        said.iter()
+            .filter(move |u| book.entries[u.entry].item == item)
+    };
+    let pairs = of(a).flat_map(|x| of(b).map(move |y| (x, y)));
+    let (x, y) = pairs.max_by_key(|(x, y)| shared_run(&x.words, &y.words).len())?;
+    let rows = quote::rows(book, &Options::default());
+    let link = rows.iter().find_map(|row| {
+        let member = |item: usize| row.members.iter().position(|m| m.item == item);
+        let (x, y) = (member(a)?, member(b)?);
+        let mut links = row.relations.iter();
+        links.find(|link| [(x, y), (y, x)].contains(&(link.a, link.b)))
+    });
+    let standing = match link {
+        Some(_) => Standing::Together,
+        None if x.article == y.article => Standing::OneArticle,
+        None => Standing::Weak,
+    };
+    Some(Why {
+        kind: RowKind::Quote,
+        standing,
+        relation: link.map(|link| (link.relation, link.why.clone())),
+        grounds: grounds::of_words(x, y),
+    })
+}
+
+fn standing(book: &Book<'_>, (a, b): (usize, usize), one: &[usize], other: &[usize]) -> Standing {
+    if one.contains(&b) {
+        return Standing::Together;
+    }
+    if let Some(veto) = veto(book, a, b) {
+        return Standing::Vetoed(veto.reason(book, a, b));
+    }
+    if book.keys[a].1.article == book.keys[b].1.article {
+        return Standing::OneArticle;
+    }
+    if score(book, a, b).total() < LINK {
+        return Standing::Weak;
+    }
+    let all = one.iter().flat_map(|x| other.iter().map(move |y| (*x, *y)));
+    let mut unfit = all.filter(|(x, y)| !holds(book, *x, *y));
+    unfit
+        .next()
+        .map_or(Standing::Unmet, |(x, y)| Standing::Parted {
+            a: book.entry_of(x).item,
+            b: book.entry_of(y).item,
+            why: match veto(book, x, y) {
+                Some(veto) => veto.reason(book, x, y),
+                None => format!("they share too little ({HOLD} is needed on one row)"),
+            },
+        })
 }

@@ -108,6 +108,14 @@ pub(crate) fn align(a: &[Word], b: &[Word]) -> Alignment {
     }
 }
 
+/// The longest run of words that two wordings share.
+pub(crate) fn shared_run<'w>(a: &'w [Word], b: &[Word]) -> &'w [Word] {
+    let ops = diff(a, b).into_iter();
+    let equal = ops.filter(|op| matches!(op, DiffOp::Equal { .. }));
+    let longest = equal.max_by_key(|op| op.old_range().len());
+    longest.map_or(&[], |op| &a[op.old_range()])
+}
+
 /// How many content words two wordings share, and how many both hold.
 pub(crate) fn content_shared(a: &[Word], b: &[Word]) -> (usize, usize) {
     let stems = |words: &[Word]| -> FxHashSet<String> {

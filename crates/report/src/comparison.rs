@@ -2,12 +2,15 @@
 
 mod data;
 mod flat;
+mod grounds;
 mod quote;
 mod table;
+mod why;
 
 pub use data::{comparison_json, comparison_jsonl};
 pub use flat::{comparison_csv, comparison_markdown};
 pub use table::comparison_table;
+pub use why::{why_json, why_page};
 
 use claimbook_compare::{Fidelity, Relation, Row, RowKind, RowVerdict};
 

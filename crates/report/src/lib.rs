@@ -36,6 +36,7 @@ pub use claims::{
 pub use clean::{one_line, visible};
 pub use comparison::{
     comparison_csv, comparison_json, comparison_jsonl, comparison_markdown, comparison_table,
+    why_json, why_page,
 };
 pub use page::{ClaimContext, claim_page};
 pub use rules::{rule_page, rules_markdown, rules_text};

@@ -146,6 +146,7 @@ pub(crate) fn comparison() -> Comparison {
             b: 1,
             relation: Relation::Conflict,
             why: "12% and almost 50% do not meet".to_owned(),
+            grounds: None,
         }],
         summary: vec![
             "12% and almost 50% (42.5 to 50%) do not meet. One article gives no period: the same year on both sides would make it a plain conflict.".to_owned(),

@@ -1,6 +1,6 @@
 //! Claims for tests, written in the form of a ledger.
 
-use claimbook_compare::{Comparison, DiffWord, Item, Row, RowKind, Why};
+use claimbook_compare::{Comparison, DiffWord, Grounds, Item, Row, RowKind, Why};
 use claimbook_model::{ArticleMeta, Claim};
 use serde::Deserialize;
 use std::fmt::Write;
@@ -89,18 +89,25 @@ fn diff_word(word: &DiffWord) -> String {
     }
 }
 
-/// Explanations as lines of weights and words.
-pub(crate) fn why_in_words(told: &[Why], items: &[Item<'_>]) -> String {
-    let mut out = String::new();
-    for why in told {
-        let (a, b) = (items[why.a].claim, items[why.b].claim);
-        let veto = why.veto.as_deref().unwrap_or("no veto");
-        let Why { total, needed, .. } = why;
-        out += &format!("{} {}: {veto}; {total:.2} of {needed:.2}\n", a.id, b.id);
-        for part in &why.weights {
-            let words = part.words.join(" ");
-            out += format!("  {:+.2} {} {words}", part.weight, part.name).trim_end();
-            out.push('\n');
+/// An explanation as lines of weights and words.
+pub(crate) fn why_in_words(why: &Why) -> String {
+    let mut out = format!("  {:?} {:?}\n", why.kind, why.standing);
+    if let Some((relation, told)) = &why.relation {
+        out += &format!("  {relation:?}: {told}\n");
+    }
+    match &why.grounds {
+        Grounds::Words(told) => out += &format!("  {}\n", told.join("; ")),
+        Grounds::Weights {
+            weights,
+            total,
+            needed,
+        } => {
+            out += &format!("  {total:.2} of {needed:.2}\n");
+            for part in weights {
+                let words = part.words.join(", ");
+                out += format!("  {:+.2} {} {words}", part.weight, part.name).trim_end();
+                out.push('\n');
+            }
         }
     }
     out

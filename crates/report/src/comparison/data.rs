@@ -1,5 +1,6 @@
 //! A comparison as JSON: `{"groups": [...], "apart": [...]}`.
 
+use super::grounds::{self, GroundsData};
 use super::{fidelity_word, kind_word, relation_word, verdict_word};
 use crate::json;
 use claimbook_compare::{Apart, Comparison, DiffWord, Item, Member, Row, RowKind};
@@ -96,6 +97,8 @@ struct Link<'a> {
     b: usize,
     relation: &'static str,
     why: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grounds: Option<GroundsData<'a>>,
 }
 
 #[derive(Serialize)]
@@ -132,6 +135,7 @@ fn group<'a>(row: &'a Row, items: &[Item<'_>]) -> Group<'a> {
         b: link.b,
         relation: relation_word(link.relation),
         why: &link.why,
+        grounds: link.grounds.as_ref().map(grounds::data),
     });
     let diffs = row.diffs.iter().map(|diff| Diff {
         a: diff.a,

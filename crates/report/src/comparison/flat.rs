@@ -1,5 +1,6 @@
 //! A comparison as a flat table: one line a claim, for spreadsheets and notes.
 
+use super::grounds::links_markdown;
 use super::quote::marked_words;
 use super::{fidelity_word, kind_word, title, verdict_word};
 use crate::wording::{
@@ -111,6 +112,7 @@ pub fn comparison_markdown(comparison: &Comparison, items: &[Item<'_>]) -> Strin
         for sentence in &row.summary {
             out.push_str(&format!("\n{}\n", markdown::escaped(sentence)));
         }
+        out.push_str(&links_markdown(row, items));
         out.push('\n');
     }
     if !comparison.apart.is_empty() {

@@ -1,6 +1,7 @@
 //! Rows for a terminal: a heading with sign and word, the claims side by side,
 //! and the reasons in sentences.
 
+use super::grounds::links;
 use super::quote::renderings;
 use super::title;
 use crate::columns::Columns;
@@ -42,6 +43,7 @@ pub fn comparison_table(comparison: &Comparison, items: &[Item<'_>], style: &Sty
         for sentence in &row.summary {
             block.push_str(&hanging("  ", &crate::one_line(sentence), style.width));
         }
+        block.push_str(&links(row, items, style));
         blocks.push(block);
     }
     if !comparison.apart.is_empty() {
