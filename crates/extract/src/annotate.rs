@@ -18,7 +18,7 @@ pub(crate) fn annotate(article: &Article) -> Annotations {
     let cues = cue::find(&doc, &phrases);
     let found = attribution::find(&doc, &phrases, &quotations, &cues);
     let attributions = attribution::publish(&doc, &phrases, &quotations, &dates, &found);
-    let claims = claim::join(&doc, &quantities, &attributions);
+    let claims = claim::join(&doc, &dates, &quantities, &attributions);
     Annotations {
         sentences: doc.sentences.iter().map(|s| s.span).collect(),
         dates: time::mentions(&dates),

@@ -68,6 +68,7 @@ pub fn rules() -> Vec<&'static Rule> {
         .chain(time::rules())
         .chain(attribution::rules())
         .chain(resolve::RULES)
+        .chain(claim::RULES)
         .collect();
     rules.sort_by_key(|r| (r.layer, r.id));
     rules

@@ -6,6 +6,9 @@ use super::name::plain;
 use crate::class::Class;
 use crate::clause::Clause;
 use crate::lexicon::lexicon;
+use crate::quantity::{
+    is_done_to_people, is_state_of_people, state_of_people_before, verb_of_people,
+};
 use crate::tag::Tag;
 use claimbook_model::Dimension;
 
@@ -99,30 +102,28 @@ fn state(scene: &Scene<'_>, clause: &Clause) -> Option<String> {
     (bare && alone).then(|| format!("{} {}", doc.lower(at), doc.lower(at + 1)))
 }
 
-/// Verbs whose unnamed counted objects are people.
-const PEOPLE_VERBS: [&str; 16] = [
-    "arrest",
-    "behead",
-    "detain",
-    "displace",
-    "evacuate",
-    "execute",
-    "hospitalise",
-    "hospitalize",
-    "hurt",
-    "infect",
-    "injure",
-    "jail",
-    "kill",
-    "orphan",
-    "vaccinate",
-    "wound",
-];
+/// "40 dead", "killed 13", "the number of injured rose to 88": people by what became of
+/// them.
+fn people(scene: &Scene<'_>) -> Option<String> {
+    let (doc, amount) = (scene.doc, scene.amount);
+    let start = amount.tokens.start;
+    let state = amount.unit_tokens.as_ref().map(|u| u.start);
+    let state = state.or_else(|| state_of_people_before(doc, start, scene.first));
+    if let Some(state) = state.filter(|s| is_state_of_people(doc, *s)) {
+        return Some(format!("people {}", doc.lower(state)));
+    }
+    let verb = verb_of_people(doc, amount.number.end, start, scene.end)?;
+    let participle = lexicon().participle(doc.entry(verb).lemma);
+    Some(format!("people {}", participle.unwrap_or(doc.lower(verb))))
+}
 
 /// "had killed about 200,000", "240,000 being killed": a bare number of people by what
 /// happened to them; "and 2.5 million driven out" counts what the amount before it does.
 pub(super) fn bare_count(scene: &Scene<'_>) -> Option<String> {
     let doc = scene.doc;
+    if scene.amount.rule == "unit-people" {
+        return people(scene);
+    }
     let bare = scene.amount.unit_tokens.is_none()
         && matches!(scene.amount.dimension, Dimension::Count | Dimension::Other);
     let verb = counted_verb(scene).filter(|_| bare)?;
@@ -133,7 +134,7 @@ pub(super) fn bare_count(scene: &Scene<'_>) -> Option<String> {
     } else {
         scene.verb()
     };
-    if PEOPLE_VERBS.contains(&lemma) || matches!(verb.as_str(), "dead" | "missing" | "homeless") {
+    if is_done_to_people(lemma) || matches!(verb.as_str(), "dead" | "missing" | "homeless") {
         return Some(format!("people {verb}"));
     }
     let at = scene

@@ -173,7 +173,8 @@ fn is_rate(scene: &Scene<'_>) -> bool {
     let doc = scene.doc;
     let end = scene.amount.tokens.end;
     let each = matches!(doc.lower(end), "a" | "an" | "per" | "each" | "every")
-        && doc.can_be(end + 1, Class::TIME_NOUN);
+        && doc.can_be(end + 1, Class::TIME_NOUN)
+        && !matches!(doc.lower(end + 2), "ago" | "before" | "earlier" | "later");
     each || matches!(
         doc.lower(end),
         "daily" | "annually" | "monthly" | "weekly" | "hourly"

@@ -17,7 +17,7 @@ const LONGEST: usize = 12;
 
 /// Names what the amount measures.
 pub(crate) fn of(scene: &Scene<'_>, concept: &Concept, sort: &Sort) -> String {
-    let counted = scene.amount.dimension == Dimension::Count;
+    let counted = scene.amount.dimension == Dimension::Count && scene.amount.rule != "unit-people";
     let noun = noun_of_whole(scene).or_else(|| counted_noun(scene).filter(|_| counted));
     if let Some(noun) = noun {
         return match counted_verb(scene) {

@@ -142,8 +142,33 @@ fn letter_scale(doc: &Doc<'_>, at: usize, number: usize, value: Decimal) -> Opti
     Some(Decimal::from(scale))
 }
 
-/// Whether a phrase with a plural noun follows ("combined sales", "of its devices").
+/// What is run, swum or rowed over so many metres.
+const RACES: [&str; 14] = [
+    "backstroke",
+    "breaststroke",
+    "butterfly",
+    "dash",
+    "freestyle",
+    "heat",
+    "heats",
+    "hurdles",
+    "medley",
+    "race",
+    "races",
+    "relay",
+    "sprint",
+    "steeplechase",
+];
+
+/// Whether a currency or a phrase with a plural noun follows ("combined sales", "of its
+/// devices"), and no race ("the 60m hurdles").
 fn counts_things(doc: &Doc<'_>, at: usize) -> bool {
+    if quantity::is_money_word(doc, at) {
+        return true;
+    }
+    if RACES.iter().any(|w| doc.is(at, w)) {
+        return false;
+    }
     let from = at + usize::from(doc.is(at, "of"));
     for i in from..doc.tokens.len().min(from + 6) {
         if doc.can_be(i, Class::PLURAL) && doc.can_be(i, Class::NOUN) || doc.is(i, "people") {

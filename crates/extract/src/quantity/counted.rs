@@ -81,6 +81,9 @@ enum Step {
 fn step(doc: &Doc<'_>, i: usize, from: usize, end: usize, head: Option<usize>) -> Step {
     let gerund = doc.can_be(i, Class::VERB_ING) && doc.can_be(i + 1, Class::OPENS_NOUN_PHRASE);
     let compared = doc.is(i + 1, "than") && !is_plural(doc, i);
+    if opens_date(doc, i) {
+        return Step::Stop;
+    }
     match doc.tag(i) {
         Tag::Noun if gerund || compared => Step::Stop,
         Tag::Noun => Step::Head,
@@ -109,6 +112,15 @@ fn step(doc: &Doc<'_>, i: usize, from: usize, end: usize, head: Option<usize>) -
         Tag::Mark if i > from && joins_mark(doc, i) => Step::Over,
         _ => Step::Stop,
     }
+}
+
+/// "nine dead last year": what follows tells when.
+fn opens_date(doc: &Doc<'_>, i: usize) -> bool {
+    matches!(doc.lower(i), "last" | "next" | "this" | "that")
+        && doc.can_be(
+            i + 1,
+            Class::TIME_NOUN.with(Class::WEEKDAY).with(Class::MONTH),
+        )
 }
 
 /// Right after a number, a form in -s before a preposition or a mark is no verb ("65 snaps of").

@@ -84,8 +84,10 @@ fn is_amount(doc: &Doc<'_>, piece: &Piece, sentence: &Range<usize>) -> bool {
         && sentence
             .clone()
             .all(|i| amount.tokens.contains(&i) || !doc.is_kind(i, Kind::Word));
+    let moved = || change::governing(doc, at.start, sentence.start, amount.dimension).is_some();
     alone
         || equals
+        || moved()
         || !value.is_integer()
         || value.is_sign_negative()
         || value >= Decimal::ONE_HUNDRED

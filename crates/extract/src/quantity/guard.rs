@@ -1,5 +1,6 @@
 //! Numbers to leave alone: years, days, clock times, names, designations, scores.
 
+use super::phone::is_dialled;
 use crate::class::Class;
 use crate::doc::Doc;
 use crate::layers::{Date, Numeral};
@@ -81,6 +82,9 @@ pub(super) fn leave_alone(
     noun_follows: bool,
 ) -> bool {
     let first = numeral.tokens.start;
+    if is_dialled(doc, numeral, sentence) {
+        return true;
+    }
     if doc.is_kind(first, Kind::Number) && numeral.tokens.len() == 1 {
         return in_notation(doc, first, sentence)
             || is_day(doc, first)

@@ -13,6 +13,8 @@ mod join;
 mod money;
 mod naming;
 mod parts;
+mod people;
+mod phone;
 mod piece;
 mod rules;
 mod tables;
@@ -23,7 +25,11 @@ use crate::layers::{Amount, Date, Numeral};
 use crate::phrase::Phrases;
 use rust_decimal::Decimal;
 
-pub(crate) use money::{is_money_before_digits, money_before};
+pub(crate) use money::{is_money_before_digits, is_money_word, money_before};
+pub(crate) use people::{
+    is_done_to_people, is_state_of_people, state_before as state_of_people_before,
+    verb_of as verb_of_people,
+};
 pub(crate) use rules::RULES;
 pub(crate) use tables::words;
 pub(crate) use unit::is_measure_word;

@@ -41,6 +41,14 @@ pub(crate) fn money_before(doc: &Doc<'_>, at: usize) -> bool {
     before(doc, at - usize::from(sign), 0, true).is_some()
 }
 
+/// Whether a currency's name or code stands at `at` ("euro", "USD").
+pub(crate) fn is_money_word(doc: &Doc<'_>, at: usize) -> bool {
+    let words = doc.tokens.get(at).map(|t| tables().money(t.id));
+    let named =
+        |m: &MoneyWord| matches!(m.role, MoneyRole::Noun | MoneyRole::Word | MoneyRole::Code);
+    words.is_some_and(|list| list.iter().any(named))
+}
+
 /// Letters of two that digits may follow at once; others are names ("SR20").
 const GLUED: [&str; 5] = ["PS", "RM", "Rp", "Rs", "Tk"];
 

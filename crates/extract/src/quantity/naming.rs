@@ -3,7 +3,7 @@
 
 use super::parts::Parts;
 use super::piece::{Piece, follows_aged};
-use super::{bounds, counted, guard, unit};
+use super::{bounds, counted, guard, people, unit};
 use crate::class::Class;
 use crate::doc::Doc;
 use crate::layers::Amount;
@@ -120,6 +120,12 @@ fn name_unit(doc: &Doc<'_>, piece: &mut Piece, sentence: &Range<usize>, next: us
     let limit = if next > end { next } else { sentence.end };
     let hedge = bounds::after(doc, end, sentence.end).map_or(end, |h| h.tokens.end);
     let from = if hedge < limit { hedge } else { end };
+    if let Some(state) = people::state_after(doc, from, limit) {
+        piece.amount.unit_tokens = Some(state..state + 1);
+        piece.amount.tokens.end = state + 1;
+        piece.set_unit(Unit::fixed("person"), Dimension::Count, "unit-people");
+        return;
+    }
     if !doc.is_kind(from, Kind::Hyphen)
         && let Some(noun) = counted::after(doc, from, limit, one)
     {
@@ -130,10 +136,25 @@ fn name_unit(doc: &Doc<'_>, piece: &mut Piece, sentence: &Range<usize>, next: us
         piece.set_unit(Unit::fixed("person"), Dimension::Count, "unit-counted");
         return;
     }
+    if counts_people(doc, piece, sentence) {
+        piece.set_unit(Unit::fixed("person"), Dimension::Count, "unit-people");
+        return;
+    }
     let compared = compares(doc, amount.tokens.start, sentence.start);
     if let Some(unit) = seen.counted.as_ref().filter(|_| compared) {
         piece.set_unit(unit.clone(), Dimension::Count, "unit-counted");
     }
+}
+
+/// "killed 13", "some 3,000 were displaced", "the death toll rose to 56".
+fn counts_people(doc: &Doc<'_>, piece: &Piece, sentence: &Range<usize>) -> bool {
+    let amount = &piece.amount;
+    let hedge = bounds::before(doc, amount.tokens.start, sentence.start, amount.dimension);
+    let start = hedge.map_or(amount.tokens.start, |h| h.tokens.start);
+    let whole = amount.value.decimal().is_integer();
+    whole
+        && (people::verb_of(doc, amount.number.end, start, sentence.end).is_some()
+            || people::is_toll(doc, start, sentence.start))
 }
 
 /// "rose 64 points to 4,577": a level after a difference in points.

@@ -145,6 +145,16 @@ pub(crate) const RULES: &[Rule] = &[
         &["Two leaders met.", "They lost one ship."],
     ),
     rule(
+        "leave-phone",
+        "Numbers to dial, and ids that begin with a zero.",
+        &[
+            "Call [0845 555 0134] today.",
+            "Call +44 [20 7946 0958] today.",
+            "The form is called [007].",
+        ],
+        &["It weighs 0.5 kilograms.", "They sold 8 505 505 phones."],
+    ),
+    rule(
         "leave-score",
         "Scores and numbers chained by hyphens.",
         &["They won [3-1].", "Dial [555-0134-22]."],
@@ -198,6 +208,18 @@ pub(crate) const RULES: &[Rule] = &[
             "He owes [12 Canadian dollars].",
         ],
         &["The euro fell.", "He lifted 40 pounds."],
+    ),
+    rule(
+        "unit-people",
+        "People counted by what happened to them, without a noun.",
+        &[
+            "The quake left [40 dead].",
+            "The blast killed [13] and injured some others.",
+            "[Some 3,000] were displaced by floods.",
+            "The death toll rose to [56].",
+            "The number of injured rose to [88].",
+        ],
+        &["They counted 40 dead fish.", "The firm killed 13 projects."],
     ),
     rule(
         "unit-physical",

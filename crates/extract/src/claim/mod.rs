@@ -1,12 +1,17 @@
 //! Quantities and attributions joined to claims: what the ledger keeps.
 //!
-//! Every quantity makes a claim, with the innermost attribution around it; an
-//! attribution without a quantity makes one of its own.
+//! Every quantity that is worth it makes a claim, with the innermost attribution around
+//! it; an attribution without a quantity makes one of its own.
+
+mod worth;
+
+pub(crate) use worth::RULES;
 
 use crate::doc::Doc;
+use crate::layers::Date;
 use claimbook_model::annotation::{Attribution, FoundClaim, Quantity, Source};
 use claimbook_model::{
-    Claim, Figure, Fix, Form, Modality, Number, Quote, Review, SaidBy, Span, Stance, Style, squeeze,
+    Claim, Figure, Fix, Form, Modality, Quote, Review, SaidBy, Span, Stance, Style, squeeze,
 };
 
 /// Context kept on each side of a sentence, in characters: 32 leave 1.8% of
@@ -16,12 +21,14 @@ const CONTEXT: usize = 32;
 /// The claims of one article, in text order.
 pub(crate) fn join(
     doc: &Doc<'_>,
+    dates: &[Date],
     quantities: &[Quantity],
     attributions: &[Attribution],
 ) -> Vec<FoundClaim> {
     let mut claims = Vec::new();
     let mut with_figure = vec![false; attributions.len()];
-    for (index, quantity) in quantities.iter().enumerate().filter(|(_, q)| is_claim(q)) {
+    let worthy = |(_, q): &(usize, &Quantity)| worth::makes_claim(doc, dates, q);
+    for (index, quantity) in quantities.iter().enumerate().filter(worthy) {
         let speaker = innermost(attributions, quantity.span);
         for around in speaker.into_iter().flat_map(|s| chain(attributions, s)) {
             with_figure[around] = true;
@@ -35,12 +42,6 @@ pub(crate) fn join(
     }
     claims.sort_by_key(|c| (c.sentence.start, c.at.start, c.at.end, c.quantity));
     claims
-}
-
-/// "One" alone claims nothing that could be compared.
-fn is_claim(quantity: &Quantity) -> bool {
-    let counted = quantity.unit.as_ref().is_none_or(|u| !u.is_known());
-    !(counted && quantity.value == Number::from(1) && quantity.value_max.is_none())
 }
 
 /// The attribution with the shortest content that holds `span`.
