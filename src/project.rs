@@ -93,6 +93,14 @@ impl Project {
         self.claims().join(format!("{id}.yaml"))
     }
 
+    /// The id of the article whose ledger file stands at `path`; `None` if that is not
+    /// among the ledger files.
+    pub(crate) fn article_id(&self, path: &Path) -> Option<String> {
+        let (folder, whole) = (absolute(&self.claims()), absolute(path));
+        let below = whole.strip_prefix(&folder).ok()?;
+        Some(with_slashes(&below.with_extension("")))
+    }
+
     /// Waits until no other process writes here. Whoever changes ledger files holds
     /// this from before reading them until after writing.
     pub(crate) fn lock(&self, app: &mut App) -> Result<Lock, Failure> {

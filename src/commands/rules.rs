@@ -4,7 +4,9 @@ use crate::app::{App, Exit};
 use crate::error::Failure;
 use claimbook_ledger::{Check, catalogue};
 use claimbook_model::Rule;
-use claimbook_report::{json, rule_page, rules_markdown, rules_text};
+use claimbook_report::{
+    FindingRule, finding_page, findings_markdown, json, rule_page, rules_markdown, rules_text,
+};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
@@ -30,20 +32,44 @@ enum RulesFormat {
     Json,
 }
 
+/// A rule of either kind, as JSON has it.
 #[derive(Serialize)]
-struct RuleOut {
-    id: &'static str,
-    layer: &'static str,
-    doc: &'static str,
-    examples: &'static [&'static str],
-    counter_examples: &'static [&'static str],
+#[serde(untagged)]
+enum RuleOut {
+    Extraction {
+        id: &'static str,
+        layer: &'static str,
+        doc: &'static str,
+        examples: &'static [&'static str],
+        counter_examples: &'static [&'static str],
+    },
+    Check {
+        layer: &'static str,
+        #[serde(flatten)]
+        rule: FindingRule,
+    },
 }
 
-/// A check as a rule, in a layer of its own.
-fn check(check: &Check) -> Rule {
-    Rule {
+/// The layer that checks are listed as.
+const CHECK: &str = "check";
+
+/// A check as the reference explains it.
+fn explained(check: &Check) -> FindingRule {
+    FindingRule {
         id: check.name,
-        layer: "check",
+        level: check.level.as_str(),
+        doc: check.doc,
+        sample: check.sample,
+        says: check.says,
+        advice: check.advice,
+    }
+}
+
+/// A check as one line of the list of rules.
+fn listed(check: &FindingRule) -> Rule {
+    Rule {
+        id: check.id,
+        layer: CHECK,
         doc: check.doc,
         examples: &[],
         counter_examples: &[],
@@ -51,35 +77,49 @@ fn check(check: &Check) -> Rule {
 }
 
 pub(crate) fn run(args: &RulesArgs, app: &mut App) -> Result<Exit, Failure> {
-    let checks: Vec<Rule> = catalogue().map(check).collect();
     let mut rules = claimbook_extract::rules();
-    rules.extend(&checks);
+    let mut checks: Vec<FindingRule> = catalogue().map(explained).collect();
     if let Some(id) = &args.id {
         rules.retain(|rule| rule.id == id);
-    }
-    let style = app.terminal.style;
-    let text = match (args.format, rules.as_slice(), &args.id) {
-        (_, [], Some(id)) => {
+        checks.retain(|check| check.id == id);
+        if rules.is_empty() && checks.is_empty() {
             let message = format!("no rule is called `{id}`");
             return Err(Failure::new(message, "`claimbook rules` lists them all"));
         }
-        (RulesFormat::Text, [rule], Some(_)) => rule_page(rule, &style),
-        (RulesFormat::Text, ..) => rules_text(&rules, &style),
-        (RulesFormat::Markdown, ..) => rules_markdown(&rules),
-        (RulesFormat::Json, ..) => {
-            let out: Vec<RuleOut> = rules
-                .iter()
-                .map(|r| RuleOut {
-                    id: r.id,
-                    layer: r.layer,
-                    doc: r.doc,
-                    examples: r.examples,
-                    counter_examples: r.counter_examples,
-                })
-                .collect();
-            json::pretty(&out).map_err(|e| Failure::output(&e))?
+    }
+    let style = app.terminal.style;
+    let text = match (args.format, &args.id) {
+        (RulesFormat::Text, Some(_)) => {
+            let pages = rules.iter().map(|rule| rule_page(rule, &style));
+            let checks = checks.iter().map(|check| finding_page(check, &style));
+            pages.chain(checks).collect()
+        }
+        (RulesFormat::Text, None) => {
+            let listed: Vec<Rule> = checks.iter().map(listed).collect();
+            rules.extend(&listed);
+            rules_text(&rules, &style)
+        }
+        (RulesFormat::Markdown, _) if checks.is_empty() => rules_markdown(&rules),
+        (RulesFormat::Markdown, _) => rules_markdown(&rules) + &findings_markdown(&checks),
+        (RulesFormat::Json, _) => {
+            json::pretty(&out(&rules, &checks)).map_err(|e| Failure::output(&e))?
         }
     };
     app.out.text(&text)?;
     Ok(Exit::Fine)
+}
+
+fn out(rules: &[&Rule], checks: &[FindingRule]) -> Vec<RuleOut> {
+    let extraction = rules.iter().map(|rule| RuleOut::Extraction {
+        id: rule.id,
+        layer: rule.layer,
+        doc: rule.doc,
+        examples: rule.examples,
+        counter_examples: rule.counter_examples,
+    });
+    let checks = checks.iter().map(|rule| RuleOut::Check {
+        layer: CHECK,
+        rule: *rule,
+    });
+    extraction.chain(checks).collect()
 }

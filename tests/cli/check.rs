@@ -86,6 +86,20 @@ fn github_gets_workflow_commands() {
 }
 
 #[test]
+fn an_article_whose_id_leads_elsewhere_is_found() {
+    let world = with("id: \"beacon\"", "id: \"../../etc/beacon\"");
+    insta::assert_snapshot!(world.run(&["check", "claims/beacon.yaml"]).stdout, @r#"
+    error[misplaced-article]: the article is called "../../etc/beacon", its file is that of "beacon"
+     --> claims/beacon.yaml:5:3
+      |
+    5 |   id: "../../etc/beacon"
+      |   ^^
+      |
+      = help: write `id: "beacon"`, or give the file the name of the article
+    "#);
+}
+
+#[test]
 fn a_sentence_that_left_its_article_is_found() {
     let world = book();
     world.write(

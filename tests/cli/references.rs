@@ -81,6 +81,19 @@ fn one_rule_is_explained_and_an_unknown_one_refused() {
     let first = all[0]["id"].as_str().unwrap();
     let page = world.run(&["rules", first]);
     assert!(page.stdout.starts_with(first), "{page}");
+    insta::assert_snapshot!(world.run(&["rules", "stale-verdict"]).stdout, @r#"
+    stale-verdict (check, error)
+    A decision on something else than the claim says now
+
+    found in
+            verdict: "disputed"
+            saw: "4 percent"
+
+    says
+      the verdict "disputed" was given for "4 percent", the claim now reads "5
+      percent"
+      help: look again with `claimbook show north/sales#c-xw0mmgha`
+    "#);
     insta::assert_snapshot!(world.run(&["rules", "no-such-rule"]), @r"
     $ claimbook rules no-such-rule
     --- stderr

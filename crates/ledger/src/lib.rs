@@ -71,7 +71,7 @@ mod write;
 
 pub use baseline::{Baseline, BaselineError, Known};
 pub use catalogue::{Check, Scope, catalogue};
-pub use check::{ArticleText, Head, check, doubles, settle, value_differs};
+pub use check::{ArticleText, Head, check, doubles, misplaced, settle, value_differs};
 pub use diff::{Change, Difference, FieldChange, What, diff};
 pub use document::Document;
 pub use edit::{SetError, Stamp, assignment, decide, set};

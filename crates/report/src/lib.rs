@@ -39,6 +39,8 @@ pub use comparison::{
     why_json, why_page,
 };
 pub use page::{ClaimContext, claim_page};
-pub use rules::{rule_page, rules_markdown, rules_text};
+pub use rules::{
+    FindingRule, finding_page, findings_markdown, rule_page, rules_markdown, rules_text,
+};
 pub use style::{Role, Style};
 pub use wording::qualified_id;

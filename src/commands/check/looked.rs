@@ -5,7 +5,7 @@ use crate::project::Project;
 use crate::source::Source;
 use claimbook_extract::Extractor;
 use claimbook_ledger::{
-    ArticleText, Document, Finding, Head, check, decode, settle, value_differs,
+    ArticleText, Document, Finding, Head, check, decode, misplaced, settle, value_differs,
 };
 use claimbook_model::{Article, Claim};
 use std::path::{Path, PathBuf};
@@ -69,7 +69,7 @@ impl<'p> Looker<'p> {
         let claims = &document.ledger().claims;
         Ok(Looked {
             path: path.to_owned(),
-            findings: self.findings(&document),
+            findings: self.findings(&document, path),
             head: Some(Head::of(&document)),
             claims: claims.len(),
             reviewed: claims
@@ -79,9 +79,12 @@ impl<'p> Looker<'p> {
         })
     }
 
-    fn findings(&self, document: &Document<'_>) -> Vec<Finding> {
+    fn findings(&self, document: &Document<'_>, path: &Path) -> Vec<Finding> {
+        let id = self.project.article_id(path);
+        let misplaced = id.and_then(|id| misplaced(document, &id));
         let Some(extractor) = &self.extractor else {
-            let findings = check(document, ArticleText::NotRead);
+            let mut findings = check(document, ArticleText::NotRead);
+            findings.extend(misplaced);
             return settle(document, findings, false);
         };
         let source = Source::of(self.project, &document.ledger().article);
@@ -92,6 +95,7 @@ impl<'p> Looker<'p> {
                 first_line: source.first_line,
             });
         let mut findings = check(document, text);
+        findings.extend(misplaced);
         if let Some(source) = &source {
             findings.extend(misread(document, extractor, &source.article));
         }

@@ -6,6 +6,7 @@
 
 use crate::project::{Project, below};
 use claimbook_ledger::{Check, Finding, Known, catalogue};
+use claimbook_report::visible;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -47,10 +48,15 @@ pub(super) fn log<'f>(
 
 /// What is known of a check, whether it found something or not.
 fn rule(check: &Check) -> Value {
+    let (sample, says, advice) = (visible(check.sample), check.says, check.advice);
+    let text = format!("For example, in\n\n{sample}\n\nit says: {says}\nhelp: {advice}");
+    let markdown = format!(
+        "For example, in\n\n```yaml\n{sample}\n```\n\nit says:\n\n```text\n{says}\nhelp: {advice}\n```"
+    );
     json!({
         "id": check.name,
-        "shortDescription": {"text": format!("{}.", capitalised(check.doc))},
-        "help": {"text": format!("`claimbook rules {}` shows an example.", check.name)},
+        "shortDescription": {"text": format!("{}.", check.doc)},
+        "help": {"text": text, "markdown": markdown},
         "defaultConfiguration": {"level": check.level.as_str()},
     })
 }
@@ -84,12 +90,6 @@ fn artifact(file: &str) -> Value {
     } else {
         json!({"uri": uri(file), "uriBaseId": "%SRCROOT%"})
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    let first = chars.next().map(|c| c.to_uppercase().to_string());
-    first.unwrap_or_default() + chars.as_str()
 }
 
 /// A path as a URI reference (RFC 3986): what may not stand there as `%` and hex digits.

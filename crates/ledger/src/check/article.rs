@@ -1,7 +1,7 @@
 //! Claims against the text of their article.
 
 use super::{ArticleText, At};
-use crate::catalogue::{ARTICLE_EDITED, ARTICLE_MISSING, QUOTE_NOT_FOUND};
+use crate::catalogue::{ARTICLE_EDITED, ARTICLE_MISSING, MISPLACED_ARTICLE, QUOTE_NOT_FOUND};
 use crate::read::text_sha256;
 use crate::{Document, Finding};
 use claimbook_model::{fold, squeeze};
@@ -19,6 +19,22 @@ pub(super) fn check(document: &Document<'_>, article: ArticleText<'_>) -> Vec<Fi
             findings
         }
     }
+}
+
+/// The finding that the article of a ledger file is not the one whose claims stand in a
+/// file of this name, `id` (the path below the folder of claims, without ending).
+#[must_use]
+pub fn misplaced(document: &Document<'_>, id: &str) -> Option<Finding> {
+    let written = &document.ledger().article.id;
+    if written == id {
+        return None;
+    }
+    let message = format!("the article is called {written:?}, its file is that of {id:?}");
+    let place = document.place_in_article("id");
+    let finding = Finding::new(&MISPLACED_ARTICLE, document.file(), place, message);
+    Some(finding.hint(format!(
+        "write `id: {id:?}`, or give the file the name of the article"
+    )))
 }
 
 fn missing(document: &Document<'_>) -> Finding {

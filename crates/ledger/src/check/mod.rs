@@ -12,6 +12,7 @@ use crate::{Check, Document, Finding, Place};
 use claimbook_model::Claim;
 use std::collections::BTreeMap;
 
+pub use article::misplaced;
 pub use doubles::{Head, doubles};
 pub use waive::settle;
 

@@ -1,6 +1,6 @@
 //! The catalogue by example: a sample for each check, and what is said about it.
 
-use super::{ArticleText, Head, check, doubles, settle, value_differs};
+use super::{ArticleText, Head, check, doubles, misplaced, settle, value_differs};
 use crate::sample::{claim, figure_claim, full_ledger};
 use crate::{Baseline, Document, Finding, Ledger, catalogue, decode, emit, mint, text_sha256};
 use claimbook_model::{ArticleEdit, ArticleMeta, Bound, Fix, Number, Reading, Verdict, Waiver};
@@ -27,10 +27,12 @@ fn sound() -> Ledger {
     Ledger { article, claims }
 }
 
+/// The file that samples stand in.
+const FILE: &str = "claims/north/sales.yaml";
+
 /// Everything found in a file with this text, against [`ARTICLE`].
 fn found(text: &str) -> Vec<Finding> {
-    let file = "claims/north/sales.yaml";
-    match Document::read(text, file) {
+    match Document::read(text, FILE) {
         Err(findings) => findings,
         Ok(document) => {
             let article = ArticleText::Read {
@@ -43,20 +45,42 @@ fn found(text: &str) -> Vec<Finding> {
 }
 
 fn changed(change: impl FnOnce(&mut Ledger)) -> Vec<Finding> {
+    found(&text_with(change))
+}
+
+/// The sound file with a change.
+fn text_with(change: impl FnOnce(&mut Ledger)) -> String {
     let mut ledger = sound();
     change(&mut ledger);
-    found(&emit(&ledger))
+    emit(&ledger)
 }
 
-fn swapped(from: &str, to: &str) -> Vec<Finding> {
+/// A file, or what its bytes look like, and what is found in it.
+type Sample = (String, Vec<Finding>);
+
+fn changing(change: impl FnOnce(&mut Ledger)) -> Sample {
+    let text = text_with(change);
+    let findings = found(&text);
+    (text, findings)
+}
+
+fn swapped(from: &str, to: &str) -> Sample {
     let text = emit(&sound());
     assert!(text.contains(from), "{from}");
-    found(&text.replacen(from, to, 1))
+    let text = text.replacen(from, to, 1);
+    let findings = found(&text);
+    (text, findings)
 }
 
-/// The findings of a sample that breaks the rule `name`: first those that keep a file
-/// from being read.
-fn sample(name: &str) -> Vec<Finding> {
+/// The sound file, and what `look` finds about it.
+fn looked_at(look: impl FnOnce(&Document<'_>) -> Vec<Finding>) -> Sample {
+    let text = emit(&sound());
+    let findings = look(&Document::read(&text, FILE).unwrap());
+    (text, findings)
+}
+
+/// A file that breaks the rule `name`: first those that cannot be read for it.
+fn sample(name: &str) -> Sample {
     match name {
         "conflict-marker" => swapped(
             "      verdict: \"disputed\"\n",
@@ -73,7 +97,8 @@ fn sample(name: &str) -> Vec<Finding> {
         "not-utf8" => {
             let text = emit(&sound()).replace("ann", "Ren\u{e9}");
             let latin1: Vec<u8> = text.chars().map(|c| u8::try_from(c).unwrap()).collect();
-            decode(&latin1, "claims/north/sales.yaml").unwrap_err()
+            let findings = decode(&latin1, FILE).unwrap_err();
+            (String::from_utf8_lossy(&latin1).into_owned(), findings)
         }
         "syntax" => swapped("\"5%\"", "\"5%\" or so"),
         "tab" => swapped("      by:", "\t  by:"),
@@ -85,27 +110,22 @@ fn sample(name: &str) -> Vec<Finding> {
     }
 }
 
-/// The findings of a file that can be read and breaks the rule `name`.
-fn sample_of_readable(name: &str) -> Vec<Finding> {
+/// A file that can be read and breaks the rule `name`.
+fn sample_of_readable(name: &str) -> Sample {
     match name {
-        "article-edited" => changed(|l| l.article.text_sha256 = Some("00".to_owned())),
-        "article-missing" => {
-            let text = emit(&sound());
-            check(
-                &Document::read(&text, "claims/north/sales.yaml").unwrap(),
-                ArticleText::Missing,
-            )
-        }
+        "article-edited" => changing(|l| l.article.text_sha256 = Some("00".to_owned())),
+        "article-missing" => looked_at(|document| check(document, ArticleText::Missing)),
         "duplicate-article" => {
             let text = emit(&sound());
             let head = |file| Head::of(&Document::read(&text, file).unwrap());
-            doubles(&[head("claims/north/sales.yaml"), head("claims/sales.yaml")])
+            let findings = doubles(&[head(FILE), head("claims/sales.yaml")]);
+            (text, findings)
         }
-        "duplicate-id" => changed(|l| l.claims[1].id = l.claims[0].id.clone()),
+        "duplicate-id" => changing(|l| l.claims[1].id = l.claims[0].id.clone()),
         "figure-not-in-quote" => {
-            changed(|l| l.claims[0].figure.as_mut().unwrap().text = "6%".to_owned())
+            changing(|l| l.claims[0].figure.as_mut().unwrap().text = "6%".to_owned())
         }
-        "fix-of-edited-figure" => changed(|l| {
+        "fix-of-edited-figure" => changing(|l| {
             l.claims[0].fix.value = Some(Number::from(7));
             l.claims[0].review.saw = Some("7 percent".to_owned());
             l.claims[0].changes.push(ArticleEdit {
@@ -113,8 +133,8 @@ fn sample_of_readable(name: &str) -> Vec<Finding> {
                 was: "4".to_owned(),
             });
         }),
-        "fixed-without-fix" => changed(|l| l.claims[0].review.reading = Reading::Fixed),
-        "idle-fix" => changed(|l| {
+        "fixed-without-fix" => changing(|l| l.claims[0].review.reading = Reading::Fixed),
+        "idle-fix" => changing(|l| {
             l.claims[0].fix = Fix {
                 value: Some(Number::from(5)),
                 ..Fix::default()
@@ -124,24 +144,29 @@ fn sample_of_readable(name: &str) -> Vec<Finding> {
                 ..Fix::default()
             };
         }),
-        "quote-not-found" => changed(|l| {
+        "misplaced-article" => {
+            let text = text_with(|l| l.article.id = "../../x".to_owned());
+            let document = Document::read(&text, FILE).unwrap();
+            let findings = misplaced(&document, "north/sales").into_iter().collect();
+            (text, findings)
+        }
+        "quote-not-found" => changing(|l| {
             l.claims[1].quote.exact =
                 "The minister said that all was not well in the north.".to_owned();
             l.claims[0].quote.exact = "Sales ROSE 5% in May.".to_owned();
         }),
-        "review-without-saw" => changed(|l| l.claims[0].review.saw = None),
-        "stale-verdict" => changed(|l| {
+        "review-without-saw" => changing(|l| l.claims[0].review.saw = None),
+        "stale-verdict" => changing(|l| {
             l.claims[0].review.saw = Some("4 percent".to_owned());
             l.claims[1].review.reading = Reading::Ok;
             l.claims[1].review.saw = Some("All was ill.".to_owned());
         }),
         "unused-baseline" => {
             let known = "{\"file\":\"claims/a.yaml\",\"rule\":\"stale-verdict\",\"claim\":\"c-xw0mmgha\",\"message\":\"so\"}";
-            Baseline::parse(known, "baseline.jsonl")
-                .unwrap()
-                .unused(|_| true)
+            let baseline = Baseline::parse(known, "baseline.jsonl").unwrap();
+            (format!("{known}\n"), baseline.unused(|_| true))
         }
-        "unused-waiver" => changed(|l| {
+        "unused-waiver" => changing(|l| {
             let waiver = |rule: &str| Waiver {
                 rule: rule.to_owned(),
                 reason: "so".to_owned(),
@@ -150,13 +175,10 @@ fn sample_of_readable(name: &str) -> Vec<Finding> {
                 .map(waiver)
                 .into();
         }),
-        "value-differs" => {
-            let text = emit(&sound());
-            let document = Document::read(&text, "claims/north/sales.yaml").unwrap();
-            value_differs(&document, 0, "about 5 percent")
-                .into_iter()
-                .collect()
-        }
+        "value-differs" => looked_at(|document| {
+            let finding = value_differs(document, 0, "about 5 percent");
+            finding.into_iter().collect()
+        }),
         other => panic!("no sample breaks {other}"),
     }
 }
@@ -197,7 +219,7 @@ fn shown(finding: &Finding) -> String {
 fn every_check_finds_its_sample_and_says_so() {
     let mut all = String::new();
     for check in catalogue() {
-        let findings = sample(check.name);
+        let (_, findings) = sample(check.name);
         assert!(
             findings.iter().all(|f| f.rule == check.name),
             "{findings:#?}"
@@ -207,6 +229,35 @@ fn every_check_finds_its_sample_and_says_so() {
         all.push('\n');
     }
     insta::assert_snapshot!(all);
+}
+
+#[test]
+fn the_catalogue_shows_a_sample_of_each_check_and_what_it_says() {
+    for check in catalogue() {
+        let (text, findings) = sample(check.name);
+        let shown = format!("{}\n", check.sample);
+        let before = text.split_once(&shown).map(|(before, _)| before);
+        let before = before.unwrap_or_else(|| panic!("{}:\n{text}", check.name));
+        let first = before.matches('\n').count() + 1;
+        let lines = first..first + shown.matches('\n').count();
+        let finding = &findings[0];
+        assert!(lines.contains(&finding.line), "{lines:?}: {finding:?}");
+        assert_eq!(check.says, finding.message, "{}", check.name);
+        assert_eq!(
+            Some(check.advice),
+            finding.hint.as_deref(),
+            "{}",
+            check.name
+        );
+    }
+}
+
+#[test]
+fn an_article_in_the_file_of_its_id_is_in_its_place() {
+    let text = emit(&sound());
+    let document = Document::read(&text, FILE).unwrap();
+    assert_eq!(misplaced(&document, "north/sales"), None);
+    assert!(misplaced(&document, "sales").is_some());
 }
 
 #[test]
