@@ -242,6 +242,23 @@ fn is_designation(doc: &Doc<'_>, at: usize, sentence: &Range<usize>, noun_follow
         && (doc.can_be(before, Class::PLACE) || doc.can_be(before, Class::WEEKDAY)))
 }
 
+/// "Million Dollar Baby", "The 40-Year-Old Virgin": a number and its unit inside a title.
+pub(super) fn is_title(doc: &Doc<'_>, numeral: &Numeral, sentence: &Range<usize>) -> bool {
+    let (first, end) = (numeral.tokens.start, numeral.tokens.end);
+    let capital = |t: usize| doc.has_shape(t, Shape::CAPITAL) && doc.tokens[t].span.len() > 2;
+    let hyphen = usize::from(doc.is_kind(end, Kind::Hyphen));
+    let unit = end + hyphen;
+    let in_words = doc.is_kind(first, Kind::Word);
+    let number = if in_words {
+        capital(first)
+    } else {
+        hyphen > 0 && first > sentence.start && capital(first - 1)
+    };
+    let inside = first > sentence.start && unit + 1 < sentence.end;
+    let goes_on = || capital(unit) && (hyphen > 0 || capital(unit + 1));
+    inside && number && goes_on() && !headline(doc, sentence)
+}
+
 /// "iPhone", "eBay": a capital inside the word.
 fn is_brand(word: &str) -> bool {
     let mut letters = word.chars();

@@ -61,6 +61,9 @@ fn read_one(
     } else if numeral.rule == "numeral-fold" {
         piece.set_unit(Unit::fixed("times"), Dimension::Ratio, "unit-ratio");
     } else if let Some(hit) = unit::after(doc, numeral, &parts) {
+        if guard::is_title(doc, numeral, sentence) {
+            return None;
+        }
         piece.take_unit(doc, hit, &parts)?;
     } else {
         let noun = counted::after(doc, numeral.tokens.end, sentence.end, false).is_some();

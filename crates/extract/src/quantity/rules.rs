@@ -161,6 +161,18 @@ pub(crate) const RULES: &[Rule] = &[
         &["They hired 3-4 cooks."],
     ),
     rule(
+        "leave-title",
+        "Numbers with their units inside the title of a work.",
+        &[
+            "They watched [Million Dollar] Baby until late that evening.",
+            "She liked The [40-Year-Old] Virgin best among those films.",
+        ],
+        &[
+            "He made a million dollars.",
+            "Million dollar homes sold well.",
+        ],
+    ),
+    rule(
         "unit-age",
         "Ages: old, aged, of age, or a bare number between commas after a name.",
         &[
