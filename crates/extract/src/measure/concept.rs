@@ -132,6 +132,13 @@ pub(crate) fn find(scene: &Scene<'_>, before: Option<&Concept>) -> Concept {
         .unwrap_or_default()
 }
 
+/// "2,000 jobs, or 8% of its workforce": the same things, counted in another way.
+pub(super) fn says_otherwise(scene: &Scene<'_>) -> bool {
+    let start = scene.amount.tokens.start;
+    let or = start > scene.first && scene.doc.lower(start - 1) == "or";
+    or && scene.amount.dimension == Dimension::Ratio && goes_on_from_amount(scene)
+}
+
 /// "put it at 30.5 percent".
 fn object_is_pronoun(scene: &Scene<'_>) -> bool {
     let Some(clause) = scene.clause.filter(|_| scene.after_verb()) else {

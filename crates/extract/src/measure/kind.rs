@@ -64,13 +64,24 @@ const TARGET_WORDS: [&str; 14] = [
     "reserve",
 ];
 
+/// "closed 12 points higher": the word of direction behind the amount.
+pub(super) fn moved_behind(scene: &Scene<'_>) -> Option<(usize, Direction)> {
+    let after = scene.amount.tokens.end;
+    let direction = match scene.doc.lower(after) {
+        "higher" => Direction::Up,
+        "lower" => Direction::Down,
+        _ => return None,
+    };
+    (after < scene.end).then_some((after, direction))
+}
+
 /// Nouns that measure a part against its whole.
 const SHARE_NOUNS: [&str; 4] = ["percentage", "proportion", "share", "turnout"];
 
 /// Finds the kind of an amount.
 pub(crate) fn find(scene: &Scene<'_>, concept: &Concept) -> Sort {
     let modality = modality::of_clause(scene);
-    let noun = change_noun(scene, concept);
+    let noun = change_noun(scene, concept).or_else(|| moved_behind(scene));
     let verb_change = scene
         .amount
         .change

@@ -84,7 +84,7 @@ pub(crate) fn find(
     dates: &[Date],
 ) -> Vec<Frame> {
     let parties = party::Countries::of(doc);
-    let mut frames = Vec::with_capacity(amounts.len());
+    let mut frames: Vec<Frame> = Vec::with_capacity(amounts.len());
     let mut current: Option<(usize, Vec<Clause>)> = None;
     let mut before: Option<concept::Concept> = None;
     for amount in amounts {
@@ -108,10 +108,23 @@ pub(crate) fn find(
             end: sentence.end,
         };
         let concept = concept::find(&scene, before.as_ref());
-        frames.push(frame(&scene, &concept, &parties));
+        let mut frame = frame(&scene, &concept, &parties);
+        if concept::says_otherwise(&scene)
+            && let Some(same) = counted_before(doc, amounts, &frames)
+        {
+            frame.measure.clone_from(&same.measure);
+        }
+        frames.push(frame);
         before = Some(concept);
     }
     frames
+}
+
+/// The frame of the last amount; of "253 of 277 seats" that of the part.
+fn counted_before<'f>(doc: &Doc<'_>, amounts: &[Amount], frames: &'f [Frame]) -> Option<&'f Frame> {
+    let mut pairs = amounts[..frames.len()].iter().zip(frames).rev();
+    let whole = |a: &Amount| a.tokens.start > 0 && doc.lower(a.tokens.start - 1) == "of";
+    pairs.find(|(a, _)| !whole(a)).map(|(_, f)| f)
 }
 
 /// The concept as words; a fraction of things ("a third of the homes") is about nothing

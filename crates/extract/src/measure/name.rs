@@ -4,7 +4,7 @@ use super::Scene;
 use super::complements::{in_date, is_time};
 use super::concept::Concept;
 use super::happening::{bare_count, counted_verb, payment};
-use super::kind::Sort;
+use super::kind::{Sort, moved_behind};
 use super::subject::subject;
 use crate::class::Class;
 use crate::tag::Tag;
@@ -28,12 +28,52 @@ pub(crate) fn of(scene: &Scene<'_>, concept: &Concept, sort: &Sort) -> String {
     if let Some(name) = bare_count(scene).or_else(|| payment(scene)) {
         return name;
     }
-    let main = concept.main().map(|p| without_change_noun(scene, p, sort));
+    if let Some(name) = handled(scene, concept) {
+        return name;
+    }
+    let main = concept
+        .main()
+        .filter(|_| !is_part_of_economy(scene, concept));
+    let main = main.map(|p| without_change_noun(scene, p, sort));
     let main = main.filter(|p| !p.is_empty() && !says_no_more_than_level(scene, p));
     main.map(|p| plain(scene, p))
         .or_else(|| subject(scene).map(|s| plain(scene, s)))
         .filter(|name| !name.is_empty())
         .unwrap_or_else(|| fallback(scene))
+}
+
+/// "The deficit widened to 5.6% of GDP": the economy is the yardstick, the subject is
+/// what is measured.
+fn is_part_of_economy(scene: &Scene<'_>, concept: &Concept) -> bool {
+    let doc = scene.doc;
+    let ratio = scene.amount.dimension == Dimension::Ratio && concept.how == "measure-of-after";
+    let whole = concept.main().filter(|_| ratio && subject(scene).is_some());
+    let head = whole.map(|w| doc.text_of_range(w)).unwrap_or_default();
+    let head = head.strip_prefix("the ").unwrap_or(head);
+    matches!(
+        head,
+        "GDP" | "GNP" | "gross domestic product" | "national income" | "economic output"
+    )
+}
+
+/// "seized 3.2 tonnes of cocaine", "carries 40,000 passengers a day": what was done to
+/// things that are weighed, or counted by the day.
+fn handled(scene: &Scene<'_>, concept: &Concept) -> Option<String> {
+    let noun = match scene.amount.dimension {
+        Dimension::Weight | Dimension::Volume | Dimension::Area | Dimension::Length => concept
+            .main()
+            .filter(|_| concept.how == "measure-of-after")?,
+        Dimension::Rate => {
+            let unit = scene.amount.unit_tokens.clone()?;
+            let per = |t: &usize| matches!(scene.doc.lower(*t), "a" | "an" | "per" | "every");
+            let end = unit.clone().find(per)?;
+            let counted = scene.doc.tag(end.checked_sub(1)?) == Tag::Noun;
+            (unit.start..end).clone().next().filter(|_| counted)?..end
+        }
+        _ => return None,
+    };
+    let verb = counted_verb(scene)?;
+    Some(format!("{} {verb}", plain(scene, noun)))
 }
 
 /// "its highest level", "September's level": the noun names nothing, the subject does.
@@ -82,7 +122,8 @@ fn of_phrase(scene: &Scene<'_>, end: usize) -> usize {
 /// "growth in trade" names "trade"; a change's name leaves the word of change out.
 fn without_change_noun(scene: &Scene<'_>, part: Range<usize>, sort: &Sort) -> Range<usize> {
     let doc = scene.doc;
-    if sort.kind != Kind::Change || scene.amount.change.is_some() {
+    let by_verb = scene.amount.change.is_some() || moved_behind(scene).is_some();
+    if sort.kind != Kind::Change || by_verb {
         return part;
     }
     let link = part
@@ -121,7 +162,10 @@ pub(super) fn plain(scene: &Scene<'_>, range: Range<usize>) -> String {
 /// the date that owns the rest ("last month's").
 fn after_openers(scene: &Scene<'_>, range: Range<usize>) -> usize {
     let doc = scene.doc;
-    let number = |t: usize| scene.amount_at(t).is_some_and(|a| t < a.number.end);
+    let number = |t: usize| {
+        let amount = scene.amount_at(t);
+        amount.is_some_and(|a| t < a.number.end || a.dimension != Dimension::Count)
+    };
     let skip = |t: usize| {
         matches!(
             doc.tag(t),

@@ -67,7 +67,8 @@ const SINCE: usize = 10;
 
 /// The dates of the clause, else of the sentence, that do not say when somebody spoke.
 fn candidates<'s>(scene: &Scene<'s>) -> Vec<&'s Date> {
-    let usable = |d: &&Date| d.value.is_some() && !tells_when_said(scene, d);
+    let usable =
+        |d: &&Date| d.value.is_some() && !tells_when_said(scene, d) && !is_record(scene, d);
     let within = |range: std::ops::Range<usize>| -> Vec<&'s Date> {
         let from = scene
             .dates
@@ -114,6 +115,23 @@ fn tells_when_said(scene: &Scene<'_>, date: &Date) -> bool {
     })
 }
 
+/// "the lowest since 1990": how far back the record reaches.
+fn is_record(scene: &Scene<'_>, date: &Date) -> bool {
+    let doc = scene.doc;
+    let start = date.tokens.start;
+    let since = start > scene.first && doc.lower(start - 1) == "since";
+    let from = start.saturating_sub(RECORD).max(scene.first);
+    since
+        && (from..start - 1).any(|t| {
+            let word = doc.text_of(t);
+            let superlative = word.len() > 4 && word.ends_with("est");
+            superlative || matches!(word, "worst" | "best" | "first" | "most" | "least")
+        })
+}
+
+/// How many words may stand between a superlative and its "since".
+const RECORD: usize = 6;
+
 /// Whether a date says what something is compared with.
 fn is_baseline(scene: &Scene<'_>, date: &Date) -> bool {
     let doc = scene.doc;
@@ -134,7 +152,20 @@ fn is_baseline(scene: &Scene<'_>, date: &Date) -> bool {
         );
     let same_period =
         (1..7).any(|n| matches!(before(n), "compared" | "versus" | "against" | "than"));
-    earlier || compared || same_period
+    earlier || compared || same_period || belongs_to_older(scene, date)
+}
+
+/// "won 43%, up from 38% in 2018": the date of the amount that this one is compared with.
+fn belongs_to_older(scene: &Scene<'_>, date: &Date) -> bool {
+    let older = |t: usize| {
+        let word = t.checked_sub(1).map_or("", |t| scene.doc.lower(t));
+        matches!(word, "from" | "than" | "against" | "versus" | "with")
+    };
+    let (end, start) = (scene.amount.tokens.end, date.tokens.start);
+    scene
+        .amounts
+        .iter()
+        .any(|a| a.tokens.start >= end && a.tokens.end <= start && older(a.tokens.start))
 }
 
 /// The date nearest to the amount, those after it first when equally near.

@@ -4,15 +4,20 @@ use crate::Extractor;
 use claimbook_model::annotation::Quantity;
 use claimbook_model::{Article, Kind, Modality};
 
-/// The first quantity of a sentence published on 3 March 2021.
-fn first(text: &str) -> Quantity {
+/// The quantities of a sentence published on 3 March 2021.
+fn quantities(text: &str) -> Vec<Quantity> {
     let mut article = Article {
         text: text.to_owned(),
         ..Article::default()
     };
     article.meta.published = chrono::NaiveDate::from_ymd_opt(2021, 3, 3);
-    let found = Extractor::new().annotate(&article).quantities;
-    found.into_iter().next().expect("a quantity in the text")
+    Extractor::new().annotate(&article).quantities
+}
+
+/// The first of them.
+fn first(text: &str) -> Quantity {
+    let mut found = quantities(text).into_iter();
+    found.next().expect("a quantity in the text")
 }
 
 /// Holds each sentence of a table to what it says.
@@ -39,9 +44,42 @@ fn a_figure_is_named_by_what_a_reader_would_call_the_row() {
         ("The rate reached its highest level, 9%.", "rate"),
         ("The Greens won 12 of the 90 seats.", "seats won"),
         ("Ten treaties are in force.", "treaties in force"),
+        ("The storm left 40 dead.", "people dead"),
+        ("The number of injured rose to 88.", "people injured"),
+        ("Of those on board, 30 died.", "people died"),
+        ("The deficit widened to 5.6% of GDP.", "deficit"),
+        ("Customs seized 3 tonnes of ivory.", "ivory seized"),
+        ("The tram carries 40,000 riders a day.", "riders carried"),
+        ("The index closed 12 points higher.", "index"),
+        ("Exports fell by a third to $12bn.", "exports"),
     ];
     for (text, wanted) in table {
         assert_eq!(first(text).measure, wanted, "{text}");
+    }
+}
+
+#[test]
+fn an_amount_that_says_the_same_otherwise_is_named_alike() {
+    let table = [
+        ("It will cut 200 jobs, or 8% of its staff.", "jobs cut"),
+        ("They won 253 of 277 seats, or 91.34%.", "seats won"),
+        ("She bought a three-year lease worth $4m.", "lease"),
+    ];
+    for (text, wanted) in table {
+        assert_eq!(quantities(text).pop().unwrap().measure, wanted, "{text}");
+    }
+}
+
+#[test]
+fn the_date_of_an_older_figure_and_of_a_record_are_not_its_own() {
+    let table = [
+        ("It won 43% of the vote, up from 38% in 2018.", None),
+        ("Turnout was 61%, the lowest since 1990.", None),
+        ("Turnout was 61% in 2018.", Some("2018")),
+    ];
+    for (text, wanted) in table {
+        let period = first(text).period.map(|p| p.to_string());
+        assert_eq!(period.as_deref(), wanted, "{text}");
     }
 }
 
@@ -50,6 +88,8 @@ fn kinds_are_told_apart() {
     let table = [
         ("Exports rose by 4%.", Kind::Change),
         ("Exports rose to $4 billion.", Kind::Level),
+        ("Exports were $4 billion a year earlier.", Kind::Level),
+        ("The index closed 12 points lower.", Kind::Change),
         ("The firm reported a 3% drop in sales.", Kind::Change),
         ("The firm reported a loss of $3 million.", Kind::Level),
         ("The bakers make 300 loaves a day.", Kind::Rate),

@@ -247,7 +247,8 @@ fn range_form(
     let from = opened_by(doc, start, sentence.start, "from");
     let linked = link(doc, first, second, sentence)
         .or_else(|| (from && far_to(doc, first, second)).then_some(Link::To))?;
-    if !units_agree(first, second) {
+    let by_part = linked == Link::To && is_part(first) && !is_part(second);
+    if by_part || !units_agree(first, second) {
         return None;
     }
     match linked {
@@ -265,6 +266,11 @@ fn range_form(
             (!whole).then_some(Form::Range)
         }
     }
+}
+
+/// "fell by a third to $12bn": a part is no lower end of a sum.
+fn is_part(piece: &Piece) -> bool {
+    piece.numeral.rule == "numeral-fraction" && piece.amount.value.decimal() < Decimal::ONE
 }
 
 /// "from $75 a barrel in October to $45": some words between, no mark, then "to".
