@@ -129,32 +129,32 @@ impl<'t, 'l> Scanner<'t, 'l> {
     fn number(&mut self) -> Token {
         let start = self.at;
         let mut at = start;
+        // Thousands are separated before the point, and after three digits at most.
+        let (mut grouped, mut point) = (false, false);
         loop {
             while self.is_digit(at) {
                 at += 1;
             }
+            let short = grouped || (1..=3).contains(&(at - start));
             match self.bytes.get(at) {
-                Some(b'.') if self.is_digit(at + 1) => at += 1,
-                Some(b',') if at > start && self.is_group(start, at) => at += 1,
+                Some(b'.') if self.is_digit(at + 1) => point = true,
+                Some(b',') if short && !point && self.opens_group(at) => grouped = true,
                 _ => break,
             }
+            at += 1;
         }
         self.at = at;
         self.make(start, at, Kind::Number)
     }
 
-    /// Whether the comma at `at` separates thousands of the number from `start`:
-    /// three digits follow, or two and a further group (Indian style).
-    fn is_group(&self, start: usize, at: usize) -> bool {
+    /// Whether the comma at `at` is followed by a group of a number's digits: three, or
+    /// two and a further group (Indian style).
+    fn opens_group(&self, at: usize) -> bool {
         let follow = (at + 1..self.end.min(at + 5))
             .take_while(|i| self.is_digit(*i))
             .count();
-        let head = self.bytes[start..at]
-            .iter()
-            .position(|b| *b == b',')
-            .unwrap_or(at - start);
         let indian = follow == 2 && self.bytes.get(at + 3) == Some(&b',') && self.is_digit(at + 4);
-        head <= 3 && !self.bytes[start..at].contains(&b'.') && (follow == 3 || indian)
+        follow == 3 || indian
     }
 
     /// The apostrophe of `length` bytes here opens a clitic when it is glued to
@@ -225,26 +225,23 @@ impl<'t, 'l> Scanner<'t, 'l> {
         let start = self.at;
         let byte = self.bytes[start];
         self.at += 1;
-        let run = |s: &Self, b: u8| {
-            s.bytes[start..s.end]
-                .iter()
-                .take_while(|x| **x == b)
-                .count()
-        };
+        let rest = &self.bytes[start..self.end];
+        let run = || rest.iter().take_while(|b| **b == byte).count();
+        let alike = |n: usize| rest.get(n) == Some(&byte);
         let kind = match byte {
             b'"' => Kind::DoubleQuote,
-            b'`' | b',' if run(self, byte) == 2 => {
+            b'`' | b',' if alike(1) && !alike(2) => {
                 self.at += 1;
                 Kind::DoubleQuote
             }
             b'`' => Kind::SingleQuote,
-            b'-' if run(self, b'-') > 1 => {
-                self.at = start + run(self, b'-');
+            b'-' if alike(1) => {
+                self.at = start + run();
                 Kind::Dash
             }
             b'-' => self.hyphen_kind(start),
-            b'.' if run(self, b'.') > 1 => {
-                self.at = start + run(self, b'.');
+            b'.' if alike(1) => {
+                self.at = start + run();
                 Kind::Stop
             }
             b'.' | b'!' | b'?' => Kind::Stop,
