@@ -2,9 +2,9 @@
 
 use crate::class::Class;
 use crate::doc::Doc;
+use crate::folded::Folded;
 use crate::lexicon::rows;
 use crate::tag::Tag;
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -26,19 +26,16 @@ pub(crate) struct Place {
     pub(crate) kind: PlaceKind,
 }
 
+#[derive(Default)]
 struct Gazetteer {
-    by_name: FxHashMap<String, Place>,
-    by_demonym: FxHashMap<String, Place>,
-    /// Most words in a name.
-    longest: usize,
+    by_name: Folded<Place>,
+    by_demonym: Folded<Place>,
+    /// By first word, most words of a name that begins with it.
+    longest: Folded<usize>,
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
-    let mut gazetteer = Gazetteer {
-        by_name: FxHashMap::default(),
-        by_demonym: FxHashMap::default(),
-        longest: 1,
-    };
+    let mut gazetteer = Gazetteer::default();
     for row in rows(include_str!("../data/places.csv")) {
         let short_form = &row[1] == "country" && !row[2].is_empty();
         let name = if short_form {
@@ -56,15 +53,14 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
                 name: name.clone(),
                 kind,
             };
-            gazetteer
-                .by_demonym
-                .entry(demonym.to_lowercase())
-                .or_insert(place);
+            gazetteer.by_demonym.get_or_insert(demonym, place);
         }
-        gazetteer.longest = gazetteer.longest.max(row[0].split(' ').count());
+        let first = row[0].split(' ').next().unwrap_or_default();
+        let longest = gazetteer.longest.get_or_insert(bare(first), 1);
+        *longest = (*longest).max(row[0].split(' ').count());
         gazetteer
             .by_name
-            .insert(row[0].to_lowercase(), Place { name, kind });
+            .get_or_insert(&row[0], Place { name, kind });
     }
     gazetteer
 });
@@ -78,7 +74,8 @@ pub(crate) fn place_at(
     if doc.tag(at) != Tag::Name {
         return None;
     }
-    let last = (at..end.min(at + GAZETTEER.longest))
+    let longest = *GAZETTEER.longest.get(bare(doc.text_of(at)))?;
+    let last = (at..end.min(at + longest))
         .take_while(|t| {
             matches!(
                 doc.tag(*t),
@@ -87,14 +84,17 @@ pub(crate) fn place_at(
         })
         .count();
     (1..=last).rev().find_map(|n| {
-        let known = n == 1 && doc.can_be(at, Class::PLACE) || n > 1;
-        let name = doc
-            .text_of_range(at..at + n)
-            .trim_end_matches('.')
-            .to_lowercase();
-        let place = GAZETTEER.by_name.get(name.as_str()).filter(|_| known)?;
+        if n == 1 && !doc.can_be(at, Class::PLACE) {
+            return None;
+        }
+        let place = GAZETTEER.by_name.get(bare(doc.text_of_range(at..at + n)))?;
         Some((place, at..at + n))
     })
+}
+
+/// A name without the stop behind it.
+fn bare(name: &str) -> &str {
+    name.trim_end_matches('.')
 }
 
 /// Words that make a nationality that of a region or people ("Latin American").
@@ -110,13 +110,11 @@ pub(crate) fn place_of_demonym(doc: &Doc<'_>, token: usize) -> Option<&'static P
     if token > 0 && REGIONS.iter().any(|r| doc.is(token - 1, r)) {
         return None;
     }
-    GAZETTEER
-        .by_demonym
-        .get(doc.text_of(token).to_lowercase().as_str())
+    GAZETTEER.by_demonym.get(doc.text_of(token))
 }
 
 /// The country of a nationality's name.
 pub(crate) fn country_of_demonym(word: &str) -> Option<&'static str> {
-    let place = GAZETTEER.by_demonym.get(word.to_lowercase().as_str())?;
+    let place = GAZETTEER.by_demonym.get(word)?;
     (place.kind == PlaceKind::Country).then_some(place.name.as_str())
 }

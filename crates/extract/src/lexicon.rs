@@ -4,6 +4,7 @@
 //! [`WordId`] stands for it, and the tables of later stages are keyed by it.
 
 use crate::class::Class;
+use crate::folded::Folded;
 use crate::forms;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -30,6 +31,9 @@ pub(crate) struct Entry {
     pub(crate) as_name: Class,
 }
 
+/// Longest word that is looked up; longer ones are unknown.
+const LONGEST_WORD: usize = 64;
+
 /// When an abbreviation's stop is not the end of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Abbreviation {
@@ -44,7 +48,7 @@ pub(crate) enum Abbreviation {
 /// All word tables.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    ids: FxHashMap<Box<str>, WordId>,
+    ids: Folded<WordId>,
     entries: Vec<Entry>,
     abbreviations: FxHashMap<&'static str, Abbreviation>,
     participles: FxHashMap<WordId, WordId>,
@@ -69,7 +73,7 @@ pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = csv::StringRecor
 impl Lexicon {
     fn build() -> Self {
         let mut lexicon = Self {
-            ids: FxHashMap::default(),
+            ids: Folded::default(),
             entries: vec![Entry::default()],
             abbreviations: FxHashMap::default(),
             participles: FxHashMap::default(),
@@ -88,9 +92,19 @@ impl Lexicon {
         lexicon
     }
 
-    /// The id of a folded word.
-    pub(crate) fn id(&self, folded: &str) -> WordId {
-        self.ids.get(folded).copied().unwrap_or(WordId::UNKNOWN)
+    /// The id of a word in whatever case.
+    pub(crate) fn id(&self, word: &str) -> WordId {
+        self.ids.get(word).copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// The id of a word of a text, where an abbreviation has its stop.
+    pub(crate) fn id_as_written(&self, word: &str) -> WordId {
+        let word = word.trim_end_matches('.');
+        if word.len() > LONGEST_WORD {
+            WordId::UNKNOWN
+        } else {
+            self.id(word)
+        }
     }
 
     /// What is known of a word.
@@ -113,17 +127,16 @@ impl Lexicon {
 
     /// Adds a word if it is new.
     pub(crate) fn intern(&mut self, folded: &str) -> WordId {
-        if let Some(id) = self.ids.get(folded) {
-            return *id;
+        let fresh = WordId(u32::try_from(self.entries.len()).expect("fewer words than 2^32"));
+        let id = *self.ids.get_or_insert(folded, fresh);
+        if id == fresh {
+            self.entries.push(Entry {
+                text: folded.into(),
+                lemma: id,
+                class: Class::NONE,
+                as_name: Class::NONE,
+            });
         }
-        let id = WordId(u32::try_from(self.entries.len()).expect("fewer words than 2^32"));
-        self.ids.insert(folded.into(), id);
-        self.entries.push(Entry {
-            text: folded.into(),
-            lemma: id,
-            class: Class::NONE,
-            as_name: Class::NONE,
-        });
         id
     }
 

@@ -14,6 +14,7 @@ mod closed_class;
 mod cue;
 mod cue_table;
 mod doc;
+mod folded;
 mod forms;
 mod gazetteer;
 mod guess;

@@ -51,7 +51,7 @@ fn unknown(s: &Sentence<'_>, at: usize) -> Class {
         return guess::by_ending(word);
     }
     let last = word.rsplit('-').next().unwrap_or(word);
-    let known = s.lexicon.entry(s.lexicon.id(&last.to_lowercase()));
+    let known = s.lexicon.entry(s.lexicon.id(last));
     if known.as_name.any(Class::DEMONYM)
         || known
             .class

@@ -94,8 +94,25 @@ pub(crate) fn tokenize(
     lexicon: &Lexicon,
     out: &mut Vec<Token>,
 ) {
+    let first = out.len();
     let mut scanner = Scanner::new(text, from, to, lexicon);
     while let Some(piece) = scanner.next_piece(out.last()) {
         out.push(piece);
+    }
+    look_up(&mut out[first..], text, lexicon);
+}
+
+/// Tells what the words can be. The lexicon is larger than a processor's near memory; one
+/// short loop over all words, then one over all entries, lets it fetch several at a time.
+fn look_up(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
+    for token in tokens.iter_mut().filter(|t| t.kind == Kind::Word) {
+        token.id = lexicon.id_as_written(token.span.of(text));
+    }
+    for token in tokens.iter_mut().filter(|t| t.kind == Kind::Word) {
+        let entry = lexicon.entry(token.id);
+        token.class = entry.class;
+        if token.shape.is(Shape::CAPITAL) {
+            token.class = token.class.with(entry.as_name);
+        }
     }
 }

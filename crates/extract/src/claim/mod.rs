@@ -3,6 +3,7 @@
 //! Every quantity that is worth it makes a claim, with the innermost attribution around
 //! it; an attribution without a quantity makes one of its own.
 
+mod speaker;
 mod worth;
 
 pub(crate) use worth::RULES;
@@ -26,30 +27,35 @@ pub(crate) fn join(
     attributions: &[Attribution],
 ) -> Vec<FoundClaim> {
     let mut claims = Vec::new();
+    let mut quotes = Quotes { doc, last: None };
     let mut with_figure = vec![false; attributions.len()];
+    let spans: Vec<Span> = quantities.iter().map(|q| q.span).collect();
+    let speakers = speaker::innermost(attributions, &spans);
     let worthy = |(_, q): &(usize, &Quantity)| worth::makes_claim(doc, dates, q);
     for (index, quantity) in quantities.iter().enumerate().filter(worthy) {
-        let speaker = innermost(attributions, quantity.span);
+        let speaker = speakers[index];
         for around in speaker.into_iter().flat_map(|s| chain(attributions, s)) {
             with_figure[around] = true;
         }
-        claims.push(figure_claim(doc, quantities, attributions, index, speaker));
+        let sentence = sentence_at(doc, quantity.span);
+        let said_by = speaker.map(|s| said_by(doc, attributions, s, sentence));
+        let stance = speaker.map(|s| attributions[s].stance);
+        let figure = figure(doc, quantities, quantity, stance);
+        claims.push(FoundClaim {
+            claim: claim(quotes.of(sentence), Some(figure), said_by),
+            at: quantity.span,
+            sentence,
+            quantity: Some(index),
+            attribution: speaker,
+        });
     }
     for (index, attribution) in attributions.iter().enumerate() {
         if !with_figure[index] && !attribution.content.is_empty() {
-            claims.push(statement_claim(doc, attributions, index));
+            claims.push(statement_claim(doc, attributions, index, &mut quotes));
         }
     }
     claims.sort_by_key(|c| (c.sentence.start, c.at.start, c.at.end, c.quantity));
     claims
-}
-
-/// The attribution with the shortest content that holds `span`.
-fn innermost(attributions: &[Attribution], span: Span) -> Option<usize> {
-    let holds = |a: &Attribution| a.content.iter().any(|c| c.contains(span));
-    let length = |a: &Attribution| a.content.iter().map(|c| c.len()).sum::<usize>();
-    let holding = attributions.iter().enumerate().filter(|(_, a)| holds(a));
-    holding.min_by_key(|(i, a)| (length(a), *i)).map(|(i, _)| i)
 }
 
 /// An attribution and those around it, from the inside out.
@@ -58,32 +64,12 @@ fn chain(attributions: &[Attribution], inner: usize) -> impl Iterator<Item = usi
     std::iter::successors(Some(inner), outer).take(attributions.len())
 }
 
-fn figure_claim(
+fn statement_claim(
     doc: &Doc<'_>,
-    quantities: &[Quantity],
     attributions: &[Attribution],
     index: usize,
-    speaker: Option<usize>,
+    quotes: &mut Quotes<'_, '_>,
 ) -> FoundClaim {
-    let quantity = &quantities[index];
-    let sentence = sentence_at(doc, quantity.span);
-    let said_by = speaker.map(|s| said_by(doc, attributions, s, sentence));
-    let stance = speaker.map(|s| attributions[s].stance);
-    FoundClaim {
-        claim: claim(
-            doc,
-            sentence,
-            Some(figure(doc, quantities, quantity, stance)),
-            said_by,
-        ),
-        at: quantity.span,
-        sentence,
-        quantity: Some(index),
-        attribution: speaker,
-    }
-}
-
-fn statement_claim(doc: &Doc<'_>, attributions: &[Attribution], index: usize) -> FoundClaim {
     let content = &attributions[index].content;
     let at = content
         .iter()
@@ -93,7 +79,7 @@ fn statement_claim(doc: &Doc<'_>, attributions: &[Attribution], index: usize) ->
     let sentence = sentence_at(doc, content.first().copied().unwrap_or_default());
     let said_by = said_by(doc, attributions, index, sentence);
     FoundClaim {
-        claim: claim(doc, sentence, None, Some(said_by)),
+        claim: claim(quotes.of(sentence), None, Some(said_by)),
         at,
         sentence,
         quantity: None,
@@ -106,13 +92,29 @@ fn sentence_at(doc: &Doc<'_>, span: Span) -> Span {
     doc.sentences.get(sentence).map_or(span, |s| s.span)
 }
 
-fn claim(doc: &Doc<'_>, sentence: Span, figure: Option<Figure>, said_by: Option<SaidBy>) -> Claim {
-    let exact = squeeze(sentence.of(doc.text));
-    let quote = Quote {
-        exact,
-        prefix: before(doc.text, sentence),
-        suffix: after(doc.text, sentence),
-    };
+/// Quotes sentences; the last one is kept, since a sentence often makes several claims.
+struct Quotes<'d, 't> {
+    doc: &'d Doc<'t>,
+    last: Option<(Span, Quote)>,
+}
+
+impl Quotes<'_, '_> {
+    fn of(&mut self, sentence: Span) -> Quote {
+        let text = self.doc.text;
+        let last = self.last.take().filter(|(at, _)| *at == sentence);
+        let (_, quote) = self.last.insert(last.unwrap_or_else(|| {
+            let quote = Quote {
+                exact: squeeze(sentence.of(text)),
+                prefix: before(text, sentence),
+                suffix: after(text, sentence),
+            };
+            (sentence, quote)
+        }));
+        quote.clone()
+    }
+}
+
+fn claim(quote: Quote, figure: Option<Figure>, said_by: Option<SaidBy>) -> Claim {
     Claim {
         id: String::new(),
         quote,
@@ -129,8 +131,8 @@ fn claim(doc: &Doc<'_>, sentence: Span, figure: Option<Figure>, said_by: Option<
 /// Up to [`CONTEXT`] characters before the sentence, from a word's beginning.
 fn before(text: &str, sentence: Span) -> String {
     let head = text.get(..sentence.start as usize).unwrap_or("");
-    let window: Vec<char> = head.chars().rev().take(CONTEXT * 2).collect();
-    let words = squeeze(&window.into_iter().rev().collect::<String>());
+    let window = head.char_indices().rev().nth(CONTEXT * 2 - 1);
+    let words = squeeze(&head[window.map_or(0, |(at, _)| at)..]);
     let mut kept: Vec<&str> = Vec::new();
     let mut length = 0;
     for word in words.split(' ').rev() {
@@ -147,7 +149,8 @@ fn before(text: &str, sentence: Span) -> String {
 /// Up to [`CONTEXT`] characters after the sentence, to a word's end.
 fn after(text: &str, sentence: Span) -> String {
     let tail = text.get(sentence.end as usize..).unwrap_or("");
-    let words = squeeze(&tail.chars().take(CONTEXT * 2).collect::<String>());
+    let window = tail.char_indices().nth(CONTEXT * 2);
+    let words = squeeze(&tail[..window.map_or(tail.len(), |(at, _)| at)]);
     let mut kept = String::new();
     for word in words.split(' ') {
         if kept.chars().count() + 1 + word.chars().count() > CONTEXT {
@@ -253,21 +256,22 @@ fn role(source: &Source, written: &str) -> Option<String> {
 /// The words said, unless they are plainly one piece of the sentence: an
 /// indirect clause, or all that stands in its only quotation marks.
 fn words_said(doc: &Doc<'_>, attribution: &Attribution, sentence: Span) -> Option<String> {
-    let pieces: Vec<&str> = attribution
-        .content
-        .iter()
-        .map(|c| inside_marks(c.of(doc.text)))
-        .collect();
-    let whole = sentence.of(doc.text);
-    let in_sentence = attribution.content.iter().all(|c| sentence.contains(*c));
-    let one_piece = attribution.content.len() == 1 && in_sentence;
-    let marks = whole.chars().filter(|c| is_mark(*c)).count();
+    let content = &attribution.content;
+    let one_piece = content.len() == 1 && sentence.contains(content[0]);
+    let marks = || {
+        sentence
+            .of(doc.text)
+            .chars()
+            .filter(|c| is_mark(*c))
+            .count()
+    };
     let plain = match attribution.style {
         Style::Indirect => one_piece,
-        Style::Direct => one_piece && marks == 2,
+        Style::Direct => one_piece && marks() == 2,
         Style::Mixed => false,
     };
-    (!plain).then(|| squeeze(&pieces.join(" ")))
+    let pieces = content.iter().map(|c| inside_marks(c.of(doc.text)));
+    (!plain).then(|| squeeze(&pieces.collect::<Vec<_>>().join(" ")))
 }
 
 fn is_mark(c: char) -> bool {

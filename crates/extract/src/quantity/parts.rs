@@ -123,5 +123,5 @@ pub(super) fn folded_id(word: &str) -> WordId {
     if word.len() > 32 {
         return WordId::UNKNOWN;
     }
-    lexicon().id(&word.to_lowercase())
+    lexicon().id(word)
 }

@@ -2,12 +2,9 @@
 
 use super::{Scanner, is_clitic};
 use crate::class::Class;
-use crate::lexicon::{Abbreviation, WordId};
+use crate::lexicon::Abbreviation;
 use crate::quantity;
 use crate::token::{Kind, Shape, Token};
-
-/// Longest word that is looked up; longer ones are unknown.
-const LONGEST_WORD: usize = 64;
 
 /// Prefixes that stand before a number without becoming a name with it ("mid-2020").
 const NUMBER_PREFIXES: [&str; 15] = [
@@ -74,11 +71,13 @@ impl Scanner<'_, '_> {
     /// A web address is one token up to the next blank.
     fn address(&self, start: usize, at: usize) -> Option<usize> {
         let rest = &self.text[start..self.end];
-        let is_address = self.text[at..self.end].starts_with("://") || rest.starts_with("www.");
+        if !self.bytes[at..self.end].starts_with(b"://") && !rest.starts_with("www.") {
+            return None;
+        }
         let length = rest
             .find(|c: char| c.is_whitespace() || matches!(c, '"' | '\u{201D}' | ')' | '>'))
             .unwrap_or(rest.len());
-        is_address.then(|| start + rest[..length].trim_end_matches(['.', ',', ';']).len())
+        Some(start + rest[..length].trim_end_matches(['.', ',', ';']).len())
     }
 
     /// "n't" begins one letter before the apostrophe at `at`.
@@ -121,10 +120,13 @@ impl Scanner<'_, '_> {
             && (self.letter(at + 1) > 0 || self.is_digit(at + 1))
         {
             let part_end = self.inner_apostrophe(self.letters(at + 1));
-            let prefix = self.text[start..first].to_ascii_lowercase();
-            let digits = self.is_digit(at + 1);
-            let number_after_prefix = digits && NUMBER_PREFIXES.contains(&prefix.as_str());
-            if number_after_prefix
+            let prefix = &self.text[start..first];
+            let prefixes = || {
+                NUMBER_PREFIXES
+                    .iter()
+                    .any(|p| p.eq_ignore_ascii_case(prefix))
+            };
+            if self.is_digit(at + 1) && prefixes()
                 || self.is_number_word(at + 1, part_end)
                 || self.is_number_word(start, first)
             {
@@ -136,7 +138,7 @@ impl Scanner<'_, '_> {
     }
 
     fn is_number_word(&self, from: usize, to: usize) -> bool {
-        let id = self.lookup(from, to);
+        let id = self.lexicon.id_as_written(&self.text[from..to]);
         let class = self.lexicon.entry(id).class;
         class.any(Class::NUMBER_WORD)
             || (class.any(Class::ORDINAL)
@@ -223,30 +225,7 @@ impl Scanner<'_, '_> {
                 _ => {}
             }
         }
-        token.id = self.lookup(start, end);
         token.shape = shape;
-        let entry = self.lexicon.entry(token.id);
-        token.class = entry.class;
-        if shape.is(Shape::CAPITAL) {
-            token.class = token.class.with(entry.as_name);
-        }
         token
-    }
-
-    /// The id of the folded word, its final stop left out.
-    pub(super) fn lookup(&self, start: usize, end: usize) -> WordId {
-        let word = self.text[start..end].trim_end_matches('.');
-        if word.len() > LONGEST_WORD {
-            return WordId::UNKNOWN;
-        }
-        if word.is_ascii() {
-            let mut folded = [0u8; LONGEST_WORD];
-            let folded = &mut folded[..word.len()];
-            folded.copy_from_slice(word.as_bytes());
-            folded.make_ascii_lowercase();
-            return std::str::from_utf8(folded).map_or(WordId::UNKNOWN, |w| self.lexicon.id(w));
-        }
-        self.lexicon
-            .id(&word.replace('\u{2019}', "'").to_lowercase())
     }
 }
