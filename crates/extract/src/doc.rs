@@ -133,7 +133,9 @@ impl<'t> Doc<'t> {
 
     /// Whether the token is this word, in whatever case.
     pub(crate) fn is(&self, token: usize, word: &str) -> bool {
-        self.text_of(token).eq_ignore_ascii_case(word)
+        self.tokens.get(token).is_some_and(|t| {
+            t.span.len() == word.len() && t.span.of(self.text).eq_ignore_ascii_case(word)
+        })
     }
 
     /// What the token is here.

@@ -20,14 +20,15 @@ pub fn squeeze(text: &str) -> String {
 /// Whether [`squeeze`] would change nothing, as for most text.
 fn is_squeezed(text: &str) -> bool {
     let mut after_blank = true;
-    for c in text.chars() {
-        let blank = c.is_whitespace();
-        if blank && (after_blank || c != ' ') {
+    for byte in text.bytes() {
+        let blank = byte == b' ';
+        if blank && after_blank || matches!(byte, b'\t'..=b'\r') {
             return false;
         }
         after_blank = blank;
     }
-    !after_blank || text.is_empty()
+    let other_blank = |c: char| !c.is_ascii() && c.is_whitespace();
+    (!after_blank || text.is_empty()) && (text.is_ascii() || !text.contains(other_blank))
 }
 
 /// Folded for comparing wordings: [`squeeze`]d, lower case, straight quotation

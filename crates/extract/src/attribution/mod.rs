@@ -54,11 +54,12 @@ pub(crate) fn find(
     for sentence in &doc.sentences {
         let limit = l.words_end(&sentence.tokens);
         let first = found.len();
+        let mut nouns = phrases.nouns_in(sentence.tokens.clone()).iter().peekable();
         for at in sentence.tokens.clone() {
             if let Some(f) = accord::read(&l, sentence, limit, at) {
                 found.push(f);
             }
-            let phrase = phrases.noun_at(at).filter(|n| n.head == at);
+            let phrase = nouns.next_if(|n| n.head == at);
             found.extend(phrase.and_then(|n| noun::read(&l, n, limit)));
             let Some(cue) = cues.get(next_cue).filter(|c| c.tokens.start <= at) else {
                 continue;

@@ -27,19 +27,19 @@ pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
 pub(crate) fn find(doc: &Doc<'_>) -> Vec<Date> {
     let mut dates = Vec::new();
     for sentence in &doc.sentences {
-        let future = looks_ahead(doc, sentence.tokens.clone());
-        let reader = Reader {
-            doc,
-            end: sentence.tokens.end,
-            future,
-        };
+        let mut reader = None;
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
             if !can_open(doc, at) {
                 at += 1;
                 continue;
             }
-            match span::read(&reader, at) {
+            let reader = reader.get_or_insert_with(|| Reader {
+                doc,
+                end: sentence.tokens.end,
+                future: looks_ahead(doc, sentence.tokens.clone()),
+            });
+            match span::read(reader, at) {
                 Some(found) => {
                     let tokens = found.start..found.end.min(sentence.tokens.end);
                     dates.push(Date {
