@@ -8,6 +8,32 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+/// A commit, as a history names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Commit {
+    /// Its whole name.
+    pub(crate) name: String,
+    /// Its short name.
+    pub(crate) short: String,
+    /// The day on which it was made.
+    pub(crate) date: String,
+    /// Who made it.
+    pub(crate) author: String,
+}
+
+impl Commit {
+    /// Four fields with tabs between them; an author may have tabs.
+    fn read(line: &str) -> Option<Self> {
+        let mut fields = line.trim().splitn(4, '\t').map(str::to_owned);
+        Some(Self {
+            name: fields.next()?,
+            short: fields.next()?,
+            date: fields.next()?,
+            author: fields.next()?,
+        })
+    }
+}
+
 /// A git repository, seen from a folder in it.
 #[derive(Debug)]
 pub(crate) struct Git {
@@ -74,6 +100,22 @@ impl Git {
     /// The bytes of a file in a commit; `path` is relative to the folder.
     pub(crate) fn show(&self, commit: &str, path: &str) -> Result<Vec<u8>, Failure> {
         self.ask(&["show", &format!("{commit}:./{path}")])
+    }
+
+    /// Whether commits before some of those here are elsewhere.
+    pub(crate) fn is_shallow(&self) -> Result<bool, Failure> {
+        let said = self.ask(&["rev-parse", "--is-shallow-repository"])?;
+        Ok(said.trim_ascii() == b"true")
+    }
+
+    /// The newest `limit` commits that changed the file `path`, which is relative to the
+    /// folder, newest first.
+    pub(crate) fn log(&self, path: &str, limit: usize) -> Result<Vec<Commit>, Failure> {
+        let limit = format!("--max-count={limit}");
+        let form = "--format=%H%x09%h%x09%as%x09%aN";
+        let lines = self.ask(&["log", "-z", &limit, form, "--", path])?;
+        let text = String::from_utf8_lossy(&lines);
+        Ok(text.split('\0').filter_map(Commit::read).collect())
     }
 
     /// Sets a value in the settings of this repository alone.

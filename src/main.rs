@@ -22,6 +22,7 @@ mod project;
 mod source;
 mod stream;
 mod terminal;
+mod told;
 mod walk;
 mod work;
 

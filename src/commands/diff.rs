@@ -1,12 +1,12 @@
 //! `diff`: what changed in claims between two states of the ledger that git knows.
 
 mod states;
-mod told;
 
 use crate::app::{App, Exit};
 use crate::error::Failure;
 use crate::git::Git;
 use crate::project::Project;
+use crate::told;
 use claimbook_ledger::{Change, diff};
 use claimbook_report::{ArticleChanges, changes_markdown, changes_summary, changes_table, json};
 use clap::{Args, ValueEnum};
@@ -78,7 +78,7 @@ pub(crate) fn run(args: &DiffArgs, app: &mut App) -> Result<Exit, Failure> {
         .collect();
     let told: Vec<ArticleChanges<'_>> = changed
         .iter()
-        .map(|(pair, changes)| told::article(pair, changes))
+        .map(|(pair, changes)| told::article(&pair.old, &pair.new, changes))
         .collect();
     let text = match args.format {
         DiffFormat::Table => changes_table(&told, &app.terminal.style),

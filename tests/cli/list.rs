@@ -1,4 +1,4 @@
-//! `list` and `show`: claims of the ledger.
+//! `list`: claims of the ledger, and the filters that other commands share.
 
 use crate::book::book;
 use crate::common::World;
@@ -117,70 +117,4 @@ fn a_broken_ledger_file_does_not_hide_the_others() {
     let ran = world.run(&["list", "--format", "csv"]);
     assert_eq!((ran.code, ran.stdout.lines().count()), (2, 3), "{ran}");
     assert!(ran.stderr.contains("claims/beacon.yaml:"), "{ran}");
-}
-
-#[test]
-fn show_gives_one_claim_in_its_context() {
-    insta::assert_snapshot!(book().run(&["show", "post#c-p0st0001"]), @r#"
-    $ claimbook show post#c-p0st0001
-    post#c-p0st0001
-    Ports = busy: #1
-    Port Post (Sea Wire) · 2022-02-17 · articles/post.md
-
-      It rained.
-      Trade between the ports rose by ▌almost 50%▐ in 2021, Ann Lee said.
-      "We are open for business," she added.
-
-      figure        nearly 50 percent
-      measure       trade between the ports
-      kind          change, up
-      period        2021
-      said by       Ann Lee
-      how           indirect, cue "said", written "Ann Lee"
-      reading       open
-      verdict       open
-    --- stderr
-    next: claimbook set post#c-p0st0001 verdict=supported evidence=https://...
-    --- exit 0
-    "#);
-    insta::assert_snapshot!(book().run(&["show", "c-beac0n01"]), @r#"
-    $ claimbook show c-beac0n01
-    beacon#c-beac0n01
-    Trade picks up
-    Paris Beacon · 2022-01-21 · articles/beacon.md
-
-      Trade between the ports grew by ▌12%▐ in 2021, the harbour master said.
-
-      figure        12 percent
-      measure       trade between the ports
-      kind          change, up
-      period        2021
-      said by       the harbour master
-      how           indirect, cue "said", written "the harbour master"
-      reading       ok
-      verdict       disputed
-      judged        12 percent
-      by            ann, 2022-02-21
-      note          minutes
-    --- stderr
-    next: claimbook set beacon#c-beac0n01 verdict=supported evidence=https://...
-    --- exit 0
-    "#);
-}
-
-#[test]
-fn show_refuses_what_it_does_not_know_and_what_is_ambiguous() {
-    insta::assert_snapshot!(book().run(&["show", "c-nothing0"]).stderr, @r"
-    error: no claim is called `c-nothing0`
-      help: `claimbook list` shows the claims and their ids
-    ");
-    let world = book();
-    let second = world
-        .read("claims/post.yaml")
-        .replace("c-p0st0001", "c-beac0n01");
-    world.write("claims/post.yaml", second);
-    insta::assert_snapshot!(world.run(&["show", "c-beac0n01"]).stderr, @r"
-    error: `c-beac0n01` fits 2 claims
-      help: say which: beacon#c-beac0n01, post#c-beac0n01
-    ");
 }

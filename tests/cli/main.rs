@@ -27,6 +27,7 @@ mod repository;
 mod sample;
 mod sarif;
 mod set;
+mod show;
 mod streams;
 #[cfg(unix)]
 mod walkthrough;

@@ -142,7 +142,7 @@ pub fn changes_table(articles: &[ArticleChanges<'_>], style: &Style) -> String {
             };
             heading(&mut out, "  ", &name, style);
             for line in &claim.lines {
-                out.push_str(&change(line, style));
+                out.push_str(&change(line, 4, style));
             }
         }
     }
@@ -156,8 +156,9 @@ fn heading(out: &mut String, indent: &str, text: &str, style: &Style) {
     }
 }
 
-/// One change: "was -> now" on one line where it fits, else one below the other.
-fn change(line: &ChangeLine, style: &Style) -> String {
+/// One change, behind `indent` blanks: "was -> now" on one line where it fits, else one
+/// below the other.
+pub(crate) fn change(line: &ChangeLine, indent: usize, style: &Style) -> String {
     let label = label(line);
     let gap = " ".repeat(LABEL.saturating_sub(cells(&label)) + 2);
     let role = match line.kind {
@@ -166,7 +167,7 @@ fn change(line: &ChangeLine, style: &Style) -> String {
         ChangeKind::Added | ChangeKind::Returned => Role::Good,
         ChangeKind::Review | ChangeKind::Field => Role::Moved,
     };
-    let start = format!("    {label}{gap}");
+    let start = format!("{:indent$}{label}{gap}", "");
     let [was, now] = [&line.was, &line.now].map(|side| side.as_deref().map(one_line));
     let text = match (was, now) {
         (Some(was), Some(now)) => {

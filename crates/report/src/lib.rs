@@ -21,6 +21,7 @@ mod rules;
 #[cfg(test)]
 mod samples;
 mod style;
+mod surroundings;
 mod wording;
 mod wrap;
 
@@ -43,4 +44,5 @@ pub use rules::{
     FindingRule, finding_page, findings_markdown, rule_page, rules_markdown, rules_text,
 };
 pub use style::{Role, Style};
+pub use surroundings::{Elsewhere, HistoryEntry, elsewhere, history, neighbours};
 pub use wording::qualified_id;

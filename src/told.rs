@@ -1,28 +1,33 @@
 //! Changes as people are told them.
 
-use super::states::Pair;
-use claimbook_ledger::{Change, Difference, FieldChange, What};
+use claimbook_ledger::{Change, Difference, FieldChange, Ledger, What};
 use claimbook_model::Claim;
 use claimbook_report::{ArticleChanges, ChangeKind, ChangeLine, ClaimChanges};
 
-/// The changes of one file, claim by claim.
-pub(super) fn article<'a>(pair: &'a Pair, changes: &[Change]) -> ArticleChanges<'a> {
+/// The changes of one file, from `old` to `new`, claim by claim.
+pub(crate) fn article<'a>(
+    old: &'a Ledger,
+    new: &'a Ledger,
+    changes: &[Change],
+) -> ArticleChanges<'a> {
     let claims = changes.chunk_by(|a, b| a.claim == b.claim).map(|group| {
         let id = group.first().and_then(|change| change.claim.as_deref());
-        let claim = id.and_then(|id| pair.new.claim(id).or_else(|| pair.old.claim(id)));
+        let claim = id.and_then(|id| new.claim(id).or_else(|| old.claim(id)));
         ClaimChanges {
             claim,
-            lines: group
-                .iter()
-                .filter(|change| !is_told(&change.what, group))
-                .flat_map(|change| lines(&change.what, claim))
-                .collect(),
+            lines: claim_lines(group, claim),
         }
     });
     ArticleChanges {
-        article: &pair.new.article,
+        article: &new.article,
         claims: claims.collect(),
     }
+}
+
+/// The changes of one claim, or of the article's entry.
+pub(crate) fn claim_lines(changes: &[Change], claim: Option<&Claim>) -> Vec<ChangeLine> {
+    let shown = changes.iter().filter(|c| !is_told(&c.what, changes));
+    shown.flat_map(|c| lines(&c.what, claim)).collect()
 }
 
 /// Whether other changes of the claim tell it: what the ledger records of an edit.
