@@ -73,14 +73,15 @@ pub(crate) enum Command {
     Check(commands::check::CheckArgs),
     Fmt(commands::fmt::FmtArgs),
     Diff(commands::diff::DiffArgs),
-    Compare(commands::compare::CompareArgs),
+    Compare(Box<commands::compare::CompareArgs>),
+    Link(commands::link::LinkArgs),
+    Unlink(commands::unlink::UnlinkArgs),
+    Series(commands::series::SeriesArgs),
     GitSetup(commands::git_setup::GitSetupArgs),
     Textconv(commands::textconv::TextconvArgs),
     MergeDriver(commands::merge_driver::MergeDriverArgs),
     Rules(commands::rules::RulesArgs),
-    /// Print the JSON Schema of ledger files
-    #[command(after_help = "Example:\n  claimbook schema > ledger.schema.json")]
-    Schema,
+    Schema(commands::schema::SchemaArgs),
     Completions(commands::completions::CompletionsArgs),
     Man(commands::man::ManArgs),
 }

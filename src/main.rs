@@ -19,6 +19,7 @@ mod named;
 mod out;
 mod progress;
 mod project;
+mod series;
 mod source;
 mod stream;
 mod terminal;

@@ -101,6 +101,11 @@ impl Project {
         Some(with_slashes(&below.with_extension("")))
     }
 
+    /// Where the rows that people keep by hand stand; the file need not be there.
+    pub(crate) fn series_path(&self) -> PathBuf {
+        self.root.join("series.yaml")
+    }
+
     /// Waits until no other process writes here. Whoever changes ledger files holds
     /// this from before reading them until after writing.
     pub(crate) fn lock(&self, app: &mut App) -> Result<Lock, Failure> {
@@ -112,16 +117,19 @@ impl Project {
         told.map(|()| lock)
     }
 
-    /// Writes the schema of ledger files, which editors read, if it is not current.
+    /// Writes the schemas that editors read, where they are not current.
     pub(crate) fn refresh_schema(&self) -> Result<(), Failure> {
-        let text = json::pretty(&claimbook_ledger::schema()).map_err(|e| Failure::output(&e))?;
-        let path = self
-            .root
-            .join(".claimbook")
-            .join(format!("ledger-{FORMAT}.schema.json"));
-        claimbook_ledger::write(&path, &text)
-            .map(|_| ())
-            .map_err(|e| Failure::write(&e))
+        let schemas = [
+            ("ledger", claimbook_ledger::schema()),
+            ("series", claimbook_ledger::series_schema()),
+        ];
+        for (name, schema) in schemas {
+            let text = json::pretty(&schema).map_err(|e| Failure::output(&e))?;
+            let file = format!("{name}-{FORMAT}.schema.json");
+            let path = self.root.join(".claimbook").join(file);
+            claimbook_ledger::write(&path, &text).map_err(|e| Failure::write(&e))?;
+        }
+        Ok(())
     }
 
     /// What it says for articles that do not say it themselves.

@@ -3,6 +3,7 @@
 mod baseline;
 mod findings;
 mod looked;
+mod rows;
 mod sarif;
 
 use crate::app::{App, Exit, count};
@@ -23,6 +24,7 @@ use std::path::PathBuf;
 
 /// Check ledger files against their format, their articles and each other
 ///
+/// The rows that people keep in series.yaml are checked with them.
 /// Exits with 1 when there is an error among the findings, whatever the format.
 /// `claimbook rules NAME` explains a finding.
 #[derive(Debug, Args)]
@@ -31,7 +33,7 @@ use std::path::PathBuf;
     claimbook check --format github claims/trade-2022-02-17.yaml\n  \
     claimbook check --baseline baseline.jsonl --write-baseline")]
 pub(crate) struct CheckArgs {
-    /// Ledger files; all of the claimbook by default
+    /// Ledger files, or series.yaml; all of the claimbook by default
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// How to print the findings
@@ -96,11 +98,12 @@ struct AllFindings<'a> {
 
 pub(crate) fn run(args: &CheckArgs, app: &mut App) -> Result<Exit, Failure> {
     let project = Project::required()?;
-    let paths = if args.paths.is_empty() {
-        ledgers::paths(&project, app)?
-    } else {
-        args.paths.clone()
-    };
+    let mut paths = args.paths.clone();
+    let all_asked = paths.is_empty();
+    let series_asked = rows::take(&mut paths, &project) || all_asked;
+    if all_asked {
+        paths = ledgers::paths(&project, app)?;
+    }
     let mut baseline = match &args.baseline {
         Some(path) => Some(BaselineFile::open(path, args.write_baseline)?),
         None => None,
@@ -109,6 +112,10 @@ pub(crate) fn run(args: &CheckArgs, app: &mut App) -> Result<Exit, Failure> {
     add_doubles(&mut files);
     let all_read = files.len() == paths.len();
     let mut tally = Tally::of(&files);
+    if series_asked {
+        let known = rows::known(&files, all_asked && all_read, &project, app)?;
+        files.extend(rows::look(&project, &known)?);
+    }
     if let Some(baseline) = &mut baseline {
         let run = Run {
             args,

@@ -10,8 +10,10 @@ use crate::filter::Filter;
 use crate::input;
 use crate::ledgers;
 use crate::project::Project;
+use crate::series::{SeriesFile, refusal};
 use crate::work::Workers;
 use claimbook_compare::{Comparison, Fidelity, Item, Options, Row, RowVerdict, compare};
+use claimbook_ledger::series::{Series, find};
 use claimbook_report::{
     comparison_csv, comparison_json, comparison_jsonl, comparison_markdown, comparison_table,
 };
@@ -21,7 +23,8 @@ use std::path::PathBuf;
 /// Show where articles agree, conflict or have moved on
 ///
 /// With paths, the articles are read as they are and no project is needed;
-/// without, the claims of the ledger are compared, as people corrected them.
+/// without, the claims of the ledger are compared, as people corrected them, and
+/// series.yaml says which belong together.
 /// A filter keeps every row in which at least one claim fits.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
@@ -38,12 +41,15 @@ pub(crate) struct CompareArgs {
     /// Rows of a single article too
     #[arg(long)]
     all: bool,
+    /// Only the row of this series; the name or a synonym
+    #[arg(long, value_name = "NAME", conflicts_with = "paths")]
+    series: Option<String>,
     /// For every link of a row, what brings its two claims together, in words and weights
     #[arg(long)]
     explain: bool,
     /// Why two claims are on one row or are not; each by its id, ARTICLE#c-..., or by
     /// the words of its figure
-    #[arg(long, num_args = 2, value_names = ["A", "B"], conflicts_with_all = ["all", "explain"])]
+    #[arg(long, num_args = 2, value_names = ["A", "B"], conflicts_with_all = ["all", "explain", "series"])]
     why: Option<Vec<String>>,
     #[command(flatten)]
     jobs: JobsArgs,
@@ -61,25 +67,31 @@ pub(crate) fn run(args: &CompareArgs, app: &mut App) -> Result<Exit, Failure> {
         ));
     }
     let workers = Workers::new(args.jobs)?;
-    let articles = if args.paths.is_empty() {
+    let (articles, kept) = if args.paths.is_empty() {
         from_ledger(&workers, app)?
     } else {
-        from_paths(args, &workers, app)?
+        (from_paths(args, &workers, app)?, Vec::new())
     };
+    let asked = args.series.as_ref().map(|name| find(&kept, name));
+    let asked = asked.transpose().map_err(refusal)?.map(|s| s.name.clone());
     let items: Vec<Item<'_>> = articles.iter().flat_map(items).collect();
     let all_meant = args.filter.is_empty();
     let meant = |item: &Item<'_>| all_meant || args.filter.takes(item.article, item.claim);
     let meant: Vec<bool> = items.iter().map(meant).collect();
     let options = Options {
-        all: args.all,
+        all: args.all || asked.is_some(),
         explain: args.explain,
-        ..Options::default()
+        series: kept.into_iter().map(row_by_hand).collect(),
     };
     if let Some([a, b]) = args.why.as_deref() {
         return why::run([a, b], &items, &meant, &options, args.format, app);
     }
     let mut comparison = compare(&items, &options);
     keep_rows(&mut comparison, &meant);
+    if asked.is_some() {
+        comparison.rows.retain(|row| row.series == asked);
+        comparison.apart.clear();
+    }
     let text = match args.format {
         TableFormat::Table => comparison_table(&comparison, &items, &app.terminal.style),
         TableFormat::Markdown => comparison_markdown(&comparison, &items),
@@ -97,10 +109,26 @@ pub(crate) fn run(args: &CompareArgs, app: &mut App) -> Result<Exit, Failure> {
     Ok(Exit::Fine)
 }
 
-fn from_ledger(workers: &Workers, app: &mut App) -> Result<Vec<ArticleClaims>, Failure> {
+/// The claims of the ledger, and the rows that people keep by hand.
+fn from_ledger(
+    workers: &Workers,
+    app: &mut App,
+) -> Result<(Vec<ArticleClaims>, Vec<Series>), Failure> {
     let project = Project::required()?;
+    let kept = SeriesFile::open(&project)?.series;
     let files = ledgers::load(&project, app)?;
-    articles::with_places(files, &project, workers)
+    let articles = articles::with_places(files, &project, workers)?;
+    Ok((articles, kept))
+}
+
+/// A series as the comparison takes it.
+fn row_by_hand(series: Series) -> claimbook_compare::Series {
+    claimbook_compare::Series {
+        name: series.name,
+        wordings: series.synonyms,
+        members: series.members,
+        non_members: series.non_members,
+    }
 }
 
 fn from_paths(

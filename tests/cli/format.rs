@@ -1,6 +1,7 @@
 //! The pages that show the ledger format, held to the schema and the reader.
 
 use crate::common::{World, sample};
+use claimbook_ledger::series::{SeriesDocument, emit as emit_series};
 use claimbook_ledger::{emit, parse};
 use serde_json::Value;
 
@@ -26,9 +27,15 @@ fn names(schema: &Value, found: &mut Vec<String>) {
 
 /// The first YAML block of a page.
 fn example(page: &str) -> String {
+    example_below(page, "")
+}
+
+/// The first YAML block of a page below `heading`.
+fn example_below(page: &str, heading: &str) -> String {
     let text = std::fs::read_to_string(sample(page)).unwrap();
     let text = text.replace("\r\n", "\n");
-    let (_, rest) = text.split_once("```yaml\n").unwrap();
+    let (_, section) = text.split_once(heading).unwrap();
+    let (_, rest) = section.split_once("```yaml\n").unwrap();
     let (block, _) = rest.split_once("```").unwrap();
     block.to_owned()
 }
@@ -36,9 +43,11 @@ fn example(page: &str) -> String {
 #[test]
 fn the_page_of_the_ledger_format_names_every_field_and_word() {
     let page = std::fs::read_to_string(sample("docs/ledger-format.md")).unwrap();
-    let schema = serde_json::from_str(&World::new().run(&["schema"]).stdout).unwrap();
     let mut found = Vec::new();
-    names(&schema, &mut found);
+    for args in [&["schema"][..], &["schema", "series"]] {
+        let schema = serde_json::from_str(&World::new().run(args).stdout).unwrap();
+        names(&schema, &mut found);
+    }
     assert!(found.contains(&"text_sha256".to_owned()), "{found:?}");
     found.retain(|name| !page.contains(&format!("`{name}`")));
     assert_eq!(found, Vec::<String>::new(), "not on the page");
@@ -48,6 +57,14 @@ fn the_page_of_the_ledger_format_names_every_field_and_word() {
 fn the_example_of_the_page_is_a_ledger_in_canonical_form() {
     let page = example("docs/ledger-format.md");
     assert_eq!(emit(&parse(&page, "example.yaml").unwrap()), page);
+}
+
+#[test]
+fn the_example_of_series_is_in_canonical_form() {
+    let text = example_below("docs/ledger-format.md", "\n## `series.yaml`\n");
+    let document = SeriesDocument::read(&text, "series.yaml").unwrap();
+    let plain: Vec<&str> = text.lines().filter(|line| !line.contains("  #")).collect();
+    assert_eq!(emit_series(document.series()), plain.join("\n") + "\n");
 }
 
 #[test]

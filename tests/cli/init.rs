@@ -15,6 +15,7 @@ fn an_empty_folder_becomes_a_claimbook() {
     ");
     let files = [
         ".claimbook/ledger-1.schema.json",
+        ".claimbook/series-1.schema.json",
         ".gitattributes",
         "claimbook.yaml",
     ];

@@ -26,6 +26,7 @@ mod references;
 mod repository;
 mod sample;
 mod sarif;
+mod series;
 mod set;
 mod show;
 mod streams;

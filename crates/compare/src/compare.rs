@@ -4,6 +4,7 @@ use crate::book::Book;
 use crate::cluster::weigh;
 use crate::options::Options;
 use crate::row::{Comparison, Item, Row, RowVerdict};
+use crate::series::Kept;
 use crate::{quote, rows};
 
 /// Puts the claims of `items` that answer one question on one row and says how
@@ -15,10 +16,11 @@ use crate::{quote, rows};
 pub fn compare(items: &[Item<'_>], options: &Options) -> Comparison {
     let book = Book::read(items, &options.series);
     let weighed = weigh(&book);
+    let kept = Kept::new(&book, &options.series);
     let mut rows: Vec<Row> = weighed
         .groups
         .iter()
-        .flat_map(|group| rows::rows(&book, group, options))
+        .flat_map(|group| rows::rows(&book, group, &kept, options.explain))
         .collect();
     let apart = weighed
         .near_misses

@@ -3,10 +3,10 @@
 use crate::book::Book;
 use crate::grounds;
 use crate::label;
-use crate::options::{Options, Series};
 use crate::origin::origins;
 use crate::relate::{Verdict, relate};
 use crate::row::{Link, Member, Relation, Row, RowKind, RowVerdict};
+use crate::series::Kept;
 use crate::summary;
 use claimbook_model::fold;
 
@@ -26,18 +26,18 @@ pub(crate) struct Related {
 
 /// The row of a group of keys, or a row for each where nothing in it can be
 /// compared.
-pub(crate) fn rows(book: &Book<'_>, group: &[usize], options: &Options) -> Vec<Row> {
-    match row(book, group, options) {
+pub(crate) fn rows(book: &Book<'_>, group: &[usize], kept: &Kept<'_>, explain: bool) -> Vec<Row> {
+    match row(book, group, kept, explain) {
         Some(row) => vec![row],
         None => group
             .iter()
-            .filter_map(|key| row(book, &[*key], options))
+            .filter_map(|key| row(book, &[*key], kept, explain))
             .collect(),
     }
 }
 
-fn row(book: &Book<'_>, group: &[usize], options: &Options) -> Option<Row> {
-    let series = series_of(book, group, &options.series);
+fn row(book: &Book<'_>, group: &[usize], kept: &Kept<'_>, explain: bool) -> Option<Row> {
+    let series = kept.name(book, group).map(str::to_owned);
     let mut keys = group.to_vec();
     keys.sort_by_key(|key| {
         let entry = book.entry_of(*key);
@@ -62,7 +62,7 @@ fn row(book: &Book<'_>, group: &[usize], options: &Options) -> Option<Row> {
     let origins = origins(&entries);
     let verdict = verdict(&related, several);
     let label = label::label(book, &keys);
-    let link = |related| link(book, &keys, related, options.explain);
+    let link = |related| link(book, &keys, related, explain);
     let member = |(entry, origin): (&&crate::book::Entry<'_>, &usize)| Member {
         item: entry.item,
         origin: *origin,
@@ -81,14 +81,6 @@ fn row(book: &Book<'_>, group: &[usize], options: &Options) -> Option<Row> {
         relations: related.into_iter().map(link).collect(),
         diffs: Vec::new(),
     })
-}
-
-/// The name of the series that a group belongs to.
-fn series_of(book: &Book<'_>, group: &[usize], series: &[Series]) -> Option<String> {
-    let place = group
-        .iter()
-        .find_map(|key| book.keys[*key].1.place.series)?;
-    Some(series.get(place)?.name.clone())
 }
 
 fn link(book: &Book<'_>, keys: &[usize], related: Related, explain: bool) -> Link {

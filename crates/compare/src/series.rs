@@ -1,9 +1,10 @@
 //! The rows that people keep by hand, claim by claim.
 
-use crate::book::Entry;
+use crate::book::{Book, Entry};
 use crate::options::Series;
 use claimbook_model::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 
 /// How a figure stands to the series.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -79,5 +80,35 @@ impl<'s> Shelf<'s> {
             by_hand: by_hand.is_some(),
             barred,
         }
+    }
+}
+
+/// The series that have a row.
+#[derive(Debug)]
+pub(crate) struct Kept<'s> {
+    series: &'s [Series],
+    /// Those with a figure that people put there.
+    led: BTreeSet<usize>,
+}
+
+impl<'s> Kept<'s> {
+    pub(crate) fn new(book: &Book<'_>, series: &'s [Series]) -> Self {
+        let places = book.keys.iter().map(|(_, key)| &key.place);
+        let by_hand = places.filter(|place| place.by_hand);
+        let led = by_hand.filter_map(|place| place.series).collect();
+        Self { series, led }
+    }
+
+    /// The name of the series that a group of keys is the row of. Where people put a
+    /// figure on the row of a series, no other row has its name, whatever its wording.
+    pub(crate) fn name(&self, book: &Book<'_>, group: &[usize]) -> Option<&'s str> {
+        let places = || group.iter().map(|key| &book.keys[*key].1.place);
+        let by_hand = places().find(|place| place.by_hand);
+        let place = by_hand.or_else(|| places().find(|place| place.series.is_some()))?;
+        let series = place.series?;
+        let is_its_row = place.by_hand || !self.led.contains(&series);
+        is_its_row
+            .then(|| self.series.get(series))?
+            .map(|s| s.name.as_str())
     }
 }

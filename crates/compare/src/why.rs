@@ -9,6 +9,7 @@ use crate::relate::relate;
 use crate::row::{Grounds, Item, Relation, RowKind};
 use crate::rows;
 use crate::score::{HOLD, LINK, score};
+use crate::series::Kept;
 use crate::utterance::utterances;
 use crate::veto::veto;
 use crate::wording::shared_run;
@@ -70,10 +71,11 @@ fn figures(book: &Book<'_>, options: &Options, (a, b): (usize, usize)) -> Option
     let groups = weigh(book).groups;
     let group = |key: usize| groups.iter().find(|group| group.contains(&key));
     let (one, other) = (group(x)?, group(y)?);
+    let kept = Kept::new(book, &options.series);
     let told = relate(book, x, y).map(|told| (told.relation, told.why));
     let standing = match (standing(book, (x, y), one, other), &told) {
         (Standing::Together, Some((Relation::NotComparable, why)))
-            if rows::rows(book, one, options).len() > 1 =>
+            if rows::rows(book, one, &kept, options.explain).len() > 1 =>
         {
             Standing::Vetoed(why.clone())
         }

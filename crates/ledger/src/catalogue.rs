@@ -14,6 +14,8 @@ pub enum Scope {
     Text,
     /// The article's entry, or several ledger files together.
     Article,
+    /// The file of series, against itself and the claims that it names.
+    Series,
 }
 
 /// One thing that `check` may find.
@@ -151,6 +153,37 @@ r#"      verdict: "disputed"
       by: "ann""#
         => r#"the verdict "disputed" does not tell what it was given for"#
         => r#"if it holds for what the claim says now, add `saw: "5 percent"`"#
+    }
+    SERIES_CLAIM_TWICE: "series-claim-twice", Error, Series, "A claim that is a member of two series, or of one twice" {
+r#"- name: "trade"
+  members:
+  - "north/sales#c-xw0mmgha""#
+        => r#"`north/sales#c-xw0mmgha` is a member of "sales" already"#
+        => "a claim stands on one row; keep it in one place"
+    }
+    SERIES_CONTRADICTION: "series-contradiction", Error, Series, "A claim that is both a member and a non-member of a series" {
+r#"  members: ["north/sales#c-xw0mmgha"]
+  non_members: ["north/sales#c-xw0mmgha"]"#
+        => "`north/sales#c-xw0mmgha` is both a member and a non-member of this series"
+        => "delete one of the two lines"
+    }
+    SERIES_NAME_TWICE: "series-name-twice", Error, Series, "A name or synonym that stands for two series, or stands twice" {
+r#"- name: "sales"
+  synonyms: ["turnover"]
+- name: "Turnover""#
+        => r#""Turnover" is a name of the series "sales" already"#
+        => "a name or synonym leads to one row; keep it in one place"
+    }
+    SERIES_UNKNOWN_CLAIM: "series-unknown-claim", Error, Series, "A member or non-member of a series that names no claim of the ledger" {
+r#"  members:
+  - "north/sale#c-xw0mmgha""#
+        => "`north/sale#c-xw0mmgha` names no claim: the ledger has no article `north/sale`"
+        => "did you mean `north/sales`? `claimbook list` shows articles and claims; else delete the line"
+    }
+    SERIES_WITHOUT_FIGURE: "series-without-figure", Warning, Series, "A member or non-member of a series that has no figure to compare" {
+r#"  members: ["north/words#c-xw0mmgha"]"#
+        => "`north/words#c-xw0mmgha` has no figure; rows of a series are rows of figures"
+        => "delete the line; words that were said are compared by themselves"
     }
     STALE_VERDICT: "stale-verdict", Error, Claim, "A decision on something else than the claim says now" {
 r#"      verdict: "disputed"

@@ -63,16 +63,20 @@ pub(crate) fn push_fields(out: &mut String, fields: &Value, indent: usize) {
     }
 }
 
+/// Lists of claims: one a line, so that git merges what two people add.
+const ONE_A_LINE: &[&str] = &["members", "non_members"];
+
 /// `key: value` and a line end; the key is at column `indent`.
 pub(crate) fn push_field(out: &mut String, key: &str, value: &Value, indent: usize) {
     push_key(out, key);
     out.push(':');
+    let one_a_line = ONE_A_LINE.contains(&key);
     match value {
         Value::Mapping(fields) if !fields.is_empty() => {
             out.push('\n');
             push_fields(out, value, indent + STEP);
         }
-        Value::Sequence(items) if items.iter().any(Value::is_mapping) => {
+        Value::Sequence(items) if one_a_line || items.iter().any(Value::is_mapping) => {
             out.push('\n');
             for item in items {
                 push_item(out, item, indent + STEP);
@@ -86,11 +90,16 @@ pub(crate) fn push_field(out: &mut String, key: &str, value: &Value, indent: usi
     }
 }
 
-/// `- ` and a mapping whose first key stands on the same line.
+/// `- ` and a scalar, or a mapping whose first key stands on the same line.
 pub(crate) fn push_item(out: &mut String, item: &Value, indent: usize) {
     push_blanks(out, indent);
     out.push_str("- ");
-    push_fields(out, item, indent + STEP);
+    if item.is_mapping() {
+        push_fields(out, item, indent + STEP);
+    } else {
+        push_inline(out, item);
+        out.push('\n');
+    }
 }
 
 /// Words that some YAML reader takes for something other than text.

@@ -31,6 +31,8 @@ pub(crate) enum Shape {
     Word(&'static [&'static str]),
     /// A list of texts.
     Texts,
+    /// A list of names of claims, `ARTICLE#c-...`.
+    Claims,
     /// Free keys with texts.
     Table,
     /// A mapping with these keys.
@@ -53,7 +55,7 @@ pub(crate) struct Field {
 }
 
 /// A key that must be there.
-const fn must(name: &'static str, shape: Shape, doc: &'static str) -> Field {
+pub(crate) const fn must(name: &'static str, shape: Shape, doc: &'static str) -> Field {
     Field {
         name,
         shape,
@@ -63,7 +65,7 @@ const fn must(name: &'static str, shape: Shape, doc: &'static str) -> Field {
 }
 
 /// A key that is left out when it has nothing to say.
-const fn may(name: &'static str, shape: Shape, doc: &'static str) -> Field {
+pub(crate) const fn may(name: &'static str, shape: Shape, doc: &'static str) -> Field {
     Field {
         name,
         shape,

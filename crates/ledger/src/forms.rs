@@ -17,6 +17,7 @@ pub(crate) fn expected(shape: Shape) -> &'static str {
         Shape::Date => "a day, YYYY-MM-DD",
         Shape::Period => "a date or span of time",
         Shape::Flag => "true or false",
+        Shape::Claims => "the name of a claim",
         Shape::Word(_) => "one word",
         _ => "a text",
     }
@@ -74,8 +75,18 @@ pub(crate) fn fits(
             format!("`{text}` is no claim id"),
             "an id is c- and small letters or digits; extract mints ids for new claims",
         ),
+        Shape::Claims if !is_claim_name(text) => wrong(
+            format!("`{text}` is no name of a claim"),
+            "write it as \"ARTICLE#c-...\"; `claimbook list` shows the names",
+        ),
         _ => Ok(()),
     }
+}
+
+/// An article's id, `#`, and a claim's id.
+fn is_claim_name(text: &str) -> bool {
+    text.rsplit_once('#')
+        .is_some_and(|(article, id)| !article.is_empty() && is_id(id))
 }
 
 /// `c-` and small letters or digits.

@@ -8,6 +8,7 @@
 //!   new reading of an article with what people made of the old one.
 //! - *People's decisions*: [`decide`] and [`set`] put them in; [`is_stale`] tells whether
 //!   the claim still reads as it did when it was judged.
+//! - *Rows kept by hand*: [`series`], in a file of their own.
 //! - *Trust*: [`check()`] finds what does not fit, by the names of the [`catalogue()`];
 //!   [`diff()`] tells what changed; [`merge()`] joins two people's work and chooses nothing.
 //! - *Disks*: [`write()`] replaces a file all at once, under a [`lock()`].
@@ -65,6 +66,7 @@ mod rewrite;
 #[cfg(test)]
 mod sample;
 mod schema;
+pub mod series;
 mod tree;
 mod walk;
 mod write;
@@ -85,7 +87,7 @@ pub use merge::{Conflict, Merged, merge};
 pub use read::{MAX_BYTES, MAX_CLAIMS, decode, parse, text_sha256};
 
 pub use rewrite::Refused;
-pub use schema::schema;
+pub use schema::{schema, series_schema};
 pub use write::{WriteError, Written, write};
 
 #[cfg(test)]

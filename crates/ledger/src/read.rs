@@ -1,6 +1,7 @@
 //! From the bytes of a ledger file to what it says.
 
 use crate::catalogue::{LIMIT, NOT_UTF8, SYNTAX};
+use crate::fields::{FILE, Field};
 use crate::ledger::OnDisk;
 use crate::tree::{Misread, Tree};
 use crate::walk::walk;
@@ -49,19 +50,30 @@ pub fn text_sha256(text: &str) -> String {
 
 /// The tree of a ledger file and what the file says.
 pub(crate) fn read<'t>(text: &'t str, file: &str) -> Result<(Tree<'t>, Ledger), Vec<Finding>> {
+    let (tree, ledger) = read_as(text, file, FILE, typed)?;
+    over(ledger.claims.len(), MAX_CLAIMS, "claims", file)?;
+    Ok((tree, ledger))
+}
+
+/// The tree of a file with these fields, and what `typed` makes of its text.
+pub(crate) fn read_as<'t, T>(
+    text: &'t str,
+    file: &str,
+    fields: &'static [Field],
+    typed: impl Fn(&str) -> Result<T, serde_yaml::Error>,
+) -> Result<(Tree<'t>, T), Vec<Finding>> {
     over(text.len(), MAX_BYTES, "bytes", file)?;
     let conflicts = conflict::find(text, file);
     if !conflicts.is_empty() {
         return Err(conflicts);
     }
     let tree = Tree::read(text).map_err(|misread| vec![refusal(text, file, misread)])?;
-    let findings = walk(&tree, file);
+    let findings = walk(&tree, file, fields);
     if !findings.is_empty() {
         return Err(findings);
     }
-    let ledger = typed(text).map_err(|error| vec![unreadable(file, &error)])?;
-    over(ledger.claims.len(), MAX_CLAIMS, "claims", file)?;
-    Ok((tree, ledger))
+    let says = typed(text).map_err(|error| vec![unreadable(file, &error)])?;
+    Ok((tree, says))
 }
 
 /// What serde_yaml makes of a file, without a look at anything else.

@@ -2,19 +2,31 @@
 
 use crate::FORMAT;
 use crate::fields::{FILE, Field, Shape};
+use crate::series::FILE as SERIES_FILE;
 use serde_json::{Map, Value, json};
 
 /// The draft-07 JSON Schema of a ledger file, with a description of every field.
 #[must_use]
 pub fn schema() -> Value {
-    let mut schema = of_fields(FILE);
+    let about =
+        "The claims of one article, as `claimbook extract` found them and people reviewed them.";
+    of_file(FILE, "Claimbook ledger", about)
+}
+
+/// The same of the file of series.
+#[must_use]
+pub fn series_schema() -> Value {
+    let about = "The rows that people keep by hand, where `claimbook compare` shall not decide.";
+    of_file(SERIES_FILE, "Claimbook series", about)
+}
+
+fn of_file(fields: &[Field], title: &str, about: &str) -> Value {
+    let mut schema = of_fields(fields);
     schema.insert(
         "$schema".to_owned(),
         json!("http://json-schema.org/draft-07/schema#"),
     );
-    schema.insert("title".to_owned(), json!("Claimbook ledger"));
-    let about =
-        "The claims of one article, as `claimbook extract` found them and people reviewed them.";
+    schema.insert("title".to_owned(), json!(title));
     schema.insert("description".to_owned(), json!(about));
     Value::Object(schema)
 }
@@ -48,6 +60,9 @@ fn of_shape(shape: Shape) -> Map<String, Value> {
         Shape::Map(fields) => return of_fields(fields),
         Shape::Maps(fields) => json!({"type": "array", "items": of_fields(fields)}),
         Shape::Texts => json!({"type": "array", "items": {"type": "string"}}),
+        Shape::Claims => {
+            json!({"type": "array", "items": {"type": "string", "pattern": "^.+#c-[0-9a-z]+$"}})
+        }
         Shape::Table => json!({"type": "object", "additionalProperties": {"type": "string"}}),
         Shape::Word(words) => json!({"enum": words}),
         Shape::Number => json!({"type": ["number", "string"], "pattern": "^-?[0-9]+(\\.[0-9]+)?$"}),
@@ -61,14 +76,14 @@ fn of_shape(shape: Shape) -> Map<String, Value> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::schema;
     use crate::sample::full_ledger;
     use crate::{Ledger, emit};
     use serde_json::{Value, json};
 
     /// What in `value` breaks `schema`: the part of draft-07 that the schema uses.
-    fn faults(schema: &Value, value: &Value, path: &str) -> Vec<String> {
+    pub(crate) fn faults(schema: &Value, value: &Value, path: &str) -> Vec<String> {
         let mut faults = Vec::new();
         for (keyword, rule) in schema.as_object().unwrap() {
             let holds = match keyword.as_str() {

@@ -1,7 +1,7 @@
-//! A ledger file against the table of fields: everything that is wrong at once.
+//! A file against the table of its fields: everything that is wrong at once.
 
 use crate::catalogue::{DUPLICATE_KEY, MISSING_KEY, NEWER_FORMAT, UNKNOWN_KEY, WRONG_VALUE};
-use crate::fields::{FILE, Field, Shape};
+use crate::fields::{Field, Shape};
 use crate::forms::{expected, fits};
 use crate::nearest::nearest;
 use crate::tree::{Entry, Kind, Node, Tree};
@@ -9,8 +9,8 @@ use crate::{Check, FORMAT, Finding};
 use claimbook_model::Span;
 use std::collections::BTreeSet;
 
-/// All that keeps `tree` from being a ledger; nothing if it is one.
-pub(crate) fn walk(tree: &Tree<'_>, file: &str) -> Vec<Finding> {
+/// All that keeps `tree` from being a file with these `fields`; nothing if it is one.
+pub(crate) fn walk(tree: &Tree<'_>, file: &str, fields: &'static [Field]) -> Vec<Finding> {
     let mut walker = Walker {
         tree,
         file,
@@ -20,7 +20,7 @@ pub(crate) fn walk(tree: &Tree<'_>, file: &str) -> Vec<Finding> {
     if let Some(finding) = walker.newer() {
         return vec![finding];
     }
-    walker.map(&tree.root, FILE, "the file");
+    walker.map(&tree.root, fields, "the file");
     walker.findings
 }
 
@@ -144,7 +144,10 @@ impl Walker<'_> {
             }
             Shape::Map(fields) => self.map(node, fields, &name),
             Shape::Maps(fields) => self.maps(node, fields, field),
-            Shape::Texts => self.texts(node, &name),
+            Shape::Texts => {
+                self.texts(node, &name);
+            }
+            Shape::Claims => self.claims(node, field),
             Shape::Table => self.table(node, &name),
             shape => self.scalar(node, field, shape),
         }
@@ -176,7 +179,11 @@ impl Walker<'_> {
             self.map(
                 &item.value,
                 fields,
-                if are_claims { "a claim" } else { field.name },
+                match field.name {
+                    "claims" => "a claim",
+                    "series" => "a series",
+                    other => other,
+                },
             );
         }
         if are_claims {
@@ -184,7 +191,8 @@ impl Walker<'_> {
         }
     }
 
-    fn texts(&mut self, node: &Node, name: &str) {
+    /// Whether the node is a list of texts; says so if it is not.
+    fn texts(&mut self, node: &Node, name: &str) -> bool {
         let fits =
             matches!(node.kind, Kind::List(..)) && node.items().iter().all(|i| i.value.is_scalar());
         if !fits {
@@ -195,6 +203,17 @@ impl Walker<'_> {
                 format!("{name} must be a list of texts"),
                 hint,
             );
+        }
+        fits
+    }
+
+    /// A list of names of claims.
+    fn claims(&mut self, node: &Node, field: &'static Field) {
+        if self.is_absent(node, field) || !self.texts(node, &format!("`{}`", field.name)) {
+            return;
+        }
+        for item in node.items() {
+            self.scalar(&item.value, field, Shape::Claims);
         }
     }
 

@@ -4,6 +4,7 @@ use crate::error::Failure;
 use crate::project::Project;
 use crate::source::Source;
 use claimbook_extract::Extractor;
+use claimbook_ledger::series::KnownClaims;
 use claimbook_ledger::{
     ArticleText, Document, Finding, Head, check, decode, misplaced, settle, value_differs,
 };
@@ -30,17 +31,22 @@ pub(super) struct Looked {
     pub(super) claims: usize,
     /// How many of them people have worked on.
     pub(super) reviewed: usize,
+    /// Their names.
+    pub(super) known: KnownClaims,
 }
 
 impl Looked {
     /// A file of which nothing but `findings` is known.
     pub(super) fn of_findings(path: &Path, findings: Vec<Finding>) -> Self {
+        let mut known = KnownClaims::default();
+        known.add_unreadable();
         Self {
             path: path.to_owned(),
             findings,
             head: None,
             claims: 0,
             reviewed: 0,
+            known,
         }
     }
 }
@@ -67,6 +73,8 @@ impl<'p> Looker<'p> {
             Err(findings) => return Ok(Looked::of_findings(path, findings)),
         };
         let claims = &document.ledger().claims;
+        let mut known = KnownClaims::default();
+        known.add(document.ledger());
         Ok(Looked {
             path: path.to_owned(),
             findings: self.findings(&document, path),
@@ -76,6 +84,7 @@ impl<'p> Looker<'p> {
                 .iter()
                 .filter(|claim| claim.review.is_touched())
                 .count(),
+            known,
         })
     }
 

@@ -2,6 +2,7 @@
 
 use super::{ArticleText, Head, check, doubles, misplaced, settle, value_differs};
 use crate::sample::{claim, figure_claim, full_ledger};
+use crate::series::{self, KnownClaims, SeriesDocument};
 use crate::{Baseline, Document, Finding, Ledger, catalogue, decode, emit, mint, text_sha256};
 use claimbook_model::{ArticleEdit, ArticleMeta, Bound, Fix, Number, Reading, Verdict, Waiver};
 
@@ -156,6 +157,7 @@ fn sample_of_readable(name: &str) -> Sample {
             l.claims[0].quote.exact = "Sales ROSE 5% in May.".to_owned();
         }),
         "review-without-saw" => changing(|l| l.claims[0].review.saw = None),
+        series if series.starts_with("series-") => sample_of_series(series),
         "stale-verdict" => changing(|l| {
             l.claims[0].review.saw = Some("4 percent".to_owned());
             l.claims[1].review.reading = Reading::Ok;
@@ -181,6 +183,41 @@ fn sample_of_readable(name: &str) -> Sample {
         }),
         other => panic!("no sample breaks {other}"),
     }
+}
+
+/// A file of series that breaks the rule `name`.
+fn sample_of_series(name: &str) -> Sample {
+    let ledger = sound();
+    let mut with_words = sound();
+    with_words.article.id = "north/words".to_owned();
+    with_words.claims[0].figure = None;
+    let mut known = KnownClaims::default();
+    known.add(&ledger);
+    known.add(&with_words);
+    let id = &ledger.claims[0].id;
+    let claim = format!("north/sales#{id}");
+    let list = match name {
+        "series-claim-twice" => format!(
+            "- name: \"sales\"\n  members: [\"{claim}\"]\n- name: \"trade\"\n  members:\n  - \"{claim}\"\n"
+        ),
+        "series-contradiction" => {
+            format!("- name: \"sales\"\n  members: [\"{claim}\"]\n  non_members: [\"{claim}\"]\n")
+        }
+        "series-name-twice" => {
+            "- name: \"sales\"\n  synonyms: [\"turnover\"]\n- name: \"Turnover\"\n".to_owned()
+        }
+        "series-unknown-claim" => format!(
+            "- name: \"sales\"\n  members:\n  - \"north/sale#{id}\"\n  non_members: [\"north/sales#c-none0000\"]\n"
+        ),
+        "series-without-figure" => {
+            format!("- name: \"sales\"\n  members: [\"north/words#{id}\"]\n")
+        }
+        other => panic!("no series breaks {other}"),
+    };
+    let text = format!("claimbook: 1\nseries:\n{list}");
+    let document = SeriesDocument::read(&text, "series.yaml").unwrap();
+    let findings = series::check(&document, &known);
+    (text, findings)
 }
 
 /// A finding as people see it.

@@ -11,7 +11,7 @@ mod marks;
 mod tests;
 mod unit;
 
-use crate::rewrite::{commented, unique_ids};
+use crate::rewrite::{commented, unique};
 use crate::tree::Tree;
 use crate::{Document, Ledger, Refused};
 use serde::Serialize;
@@ -53,7 +53,7 @@ pub fn merge(
     let nothing = Ledger::default();
     let was = base.map_or(&nothing, Document::ledger);
     for side in [base, Some(ours), Some(theirs)].into_iter().flatten() {
-        unique_ids(side.tree(), side.ledger())?;
+        unique(side.tree(), &side.ledger().claims)?;
     }
     let in_base = base.map(commented_ids).unwrap_or_default();
     let mut with_comments = commented_ids(theirs);

@@ -1,5 +1,5 @@
-//! Edits in place: the text of a ledger file is changed as little as will make it
-//! read as another ledger.
+//! Edits in place: the text of a file is changed as little as will make it say
+//! something else.
 //!
 //! Only the lines of what differs are touched. Everything else stays as people
 //! left it: comments, blank lines, the order of keys, styles of quotation, line
@@ -14,13 +14,32 @@ pub(crate) mod tests;
 
 use crate::emit::{STEP, push_item, value};
 use crate::tree::{Kind, Layout, Misread, Node, Tree, place};
-use crate::{Ledger, read};
+use crate::{Finding, Ledger, read};
 use chunk::chunks;
 use claimbook_model::{Claim, Span};
+use serde::Serialize;
 use splice::Splices;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use splice::native;
+
+/// Something that stands in a list under a name of its own.
+pub(crate) trait Named: Serialize + PartialEq {
+    /// The key of the list.
+    const LIST: &'static str;
+    /// What messages call one, with the word for its name.
+    const CALLED: &'static str;
+    /// Its name.
+    fn name(&self) -> &str;
+}
+
+impl Named for Claim {
+    const LIST: &'static str = "claims";
+    const CALLED: &'static str = "claim with the id";
+    fn name(&self) -> &str {
+        &self.id
+    }
+}
 
 /// Why a ledger file cannot be changed in place.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -53,7 +72,7 @@ pub(crate) fn rewrite(tree: &Tree<'_>, old: &Ledger, new: &Ledger) -> Result<Str
     if old == new {
         return Ok(tree.text.to_owned());
     }
-    unique_ids(tree, old)?;
+    unique(tree, &old.claims)?;
     let mut splices = Splices::default();
     if old.article != new.article
         && let Some(article) = tree.root.entry(tree.text, "article")
@@ -61,8 +80,29 @@ pub(crate) fn rewrite(tree: &Tree<'_>, old: &Ledger, new: &Ledger) -> Result<Str
         let states = (&value(&old.article), &value(&new.article));
         morph::entry(tree, 0, article, states, &mut splices);
     }
-    let text = claims(tree, old, new, splices);
+    let text = list(tree, &old.claims, &new.claims, splices);
     verify(tree, &text, new)?;
+    Ok(text)
+}
+
+/// The same of a file that is but one list: what `read` makes of the result must be
+/// `new`.
+///
+/// # Errors
+/// A comment that would be lost, or two items with one name.
+pub(crate) fn rewrite_list<T: Named>(
+    tree: &Tree<'_>,
+    old: &[T],
+    new: &[T],
+    read: impl for<'n> Fn(&'n str) -> Result<(Tree<'n>, Vec<T>), Vec<Finding>>,
+) -> Result<String, Refused> {
+    if old == new {
+        return Ok(tree.text.to_owned());
+    }
+    unique(tree, old)?;
+    let text = list(tree, old, new, Splices::default());
+    let read_back = read(&text).map(|(tree, says)| (tree, says == new));
+    verify_as(tree, &text, read_back)?;
     Ok(text)
 }
 
@@ -91,53 +131,46 @@ pub(crate) fn claim_ends(tree: &Tree<'_>) -> Vec<(usize, usize)> {
         .collect()
 }
 
-/// Refuses a file in which two claims have one id.
-pub(crate) fn unique_ids(tree: &Tree<'_>, old: &Ledger) -> Result<(), Refused> {
+/// Refuses a file in which two items have one name.
+pub(crate) fn unique<T: Named>(tree: &Tree<'_>, old: &[T]) -> Result<(), Refused> {
     let mut seen = BTreeSet::new();
-    for (index, claim) in old.claims.iter().enumerate() {
-        if !seen.insert(claim.id.as_str()) {
-            let items = tree
-                .root
-                .get(tree.text, "claims")
-                .map_or(&[][..], Node::items);
+    for (index, item) in old.iter().enumerate() {
+        if !seen.insert(item.name()) {
+            let items = tree.root.get(tree.text, T::LIST);
+            let items = items.map_or(&[][..], Node::items);
             let span = items.get(index).map_or(Span::default(), |i| i.value.span);
+            let (called, name) = (T::CALLED, item.name());
             return Err(Refused {
                 line: tree.place(span).line,
-                message: format!(
-                    "a second claim with the id {}; give it another id or delete it",
-                    claim.id
-                ),
+                message: format!("a second {called} {name}; give it another or delete it"),
             });
         }
     }
     Ok(())
 }
 
-/// The whole text, with the claims in the order of `new`.
-fn claims(tree: &Tree<'_>, old: &Ledger, new: &Ledger, mut splices: Splices) -> String {
+/// The whole text, with the items of the list in the order of `new`.
+fn list<T: Named>(tree: &Tree<'_>, old: &[T], new: &[T], mut splices: Splices) -> String {
     let whole = Span::new(0, tree.text.len());
-    let Some(entry) = tree.root.entry(tree.text, "claims") else {
+    let Some(entry) = tree.root.entry(tree.text, T::LIST) else {
         return splices.sorted().render(tree.text, whole);
     };
     let Kind::List(Layout::Block(column), items) = &entry.value.kind else {
-        if old.claims != new.claims {
-            first_claims(tree, entry.value.span, new, &mut splices);
+        if old != new {
+            first_items(tree, entry.value.span, new, &mut splices);
         }
         return splices.sorted().render(tree.text, whole);
     };
-    let place: BTreeMap<&str, usize> = (0..)
-        .zip(&old.claims)
-        .map(|(i, c)| (c.id.as_str(), i))
-        .collect();
-    for claim in &new.claims {
-        if let Some(&i) = place.get(claim.id.as_str())
-            && old.claims[i] != *claim
+    let place: BTreeMap<&str, usize> = (0..).zip(old).map(|(i, t)| (t.name(), i)).collect();
+    for item in new {
+        if let Some(&i) = place.get(item.name())
+            && old[i] != *item
         {
-            let states = (&value(&old.claims[i]), &value(claim));
+            let states = (&value(&old[i]), &value(item));
             morph::item(tree, *column, &items[i], states, &mut splices);
         }
     }
-    if new.claims.is_empty() {
+    if new.is_empty() {
         let after_colon = splice::after_colon(tree.text, entry.key.end as usize);
         splices.insert(after_colon, " []".to_owned());
     }
@@ -146,54 +179,61 @@ fn claims(tree: &Tree<'_>, old: &Ledger, new: &Ledger, mut splices: Splices) -> 
         return splices.render(tree.text, whole);
     };
     let mut out = splices.render(tree.text, Span::new(0, first.start));
-    for claim in &new.claims {
+    for item in new {
         splice::end_line(&mut out, tree.text);
-        match place.get(claim.id.as_str()) {
+        match place.get(item.name()) {
             Some(&i) => out.push_str(&splices.render(tree.text, chunks[i].span())),
-            None => out.push_str(&native(tree.text, &new_claim(claim, *column))),
+            None => out.push_str(&native(tree.text, &new_item(item, *column))),
         }
     }
     out.push_str(&splices.render(tree.text, Span::new(last.end, tree.text.len())));
     out
 }
 
-/// Writes claims below a `claims:` that had none in block form; `old` is its value.
-fn first_claims(tree: &Tree<'_>, old: Span, new: &Ledger, splices: &mut Splices) {
+/// Writes items below the key of a list that had none in block form; `old` is its value.
+fn first_items<T: Named>(tree: &Tree<'_>, old: Span, new: &[T], splices: &mut Splices) {
     let (start, end) = (old.start as usize, old.end as usize);
     let before = tree.text.get(..start).unwrap_or_default();
     let colon = before.rfind(':').map_or(start, |at| at + 1);
-    if new.claims.is_empty() {
+    if new.is_empty() {
         return splices.replace(Span::new(colon, end), " []".to_owned());
     }
     splices.replace(Span::new(colon, end), String::new());
-    let block: String = new
-        .claims
-        .iter()
-        .map(|claim| new_claim(claim, STEP))
-        .collect();
+    let block: String = new.iter().map(|item| new_item(item, STEP)).collect();
     splices.insert_line(tree.text, splice::line_end(tree.text, end), &block);
 }
 
-/// A claim in canonical form, its dash at `column`, after one blank line.
-fn new_claim(claim: &Claim, column: usize) -> String {
+/// An item in canonical form, its dash at `column`, after one blank line.
+fn new_item(item: &impl Serialize, column: usize) -> String {
     let mut out = String::from("\n");
-    push_item(&mut out, &value(claim), column);
+    push_item(&mut out, &value(item), column);
     out
 }
 
 /// Reads `text` back: it must say `new` and hold every comment of `tree`.
 pub(crate) fn verify(tree: &Tree<'_>, text: &str, new: &Ledger) -> Result<(), Refused> {
+    let read_back = read::read(text, "").map(|(tree, says)| (tree, says == *new));
+    verify_as(tree, text, read_back)
+}
+
+/// The same where `text` has been read back: its tree, and whether it says what was
+/// meant.
+fn verify_as(
+    tree: &Tree<'_>,
+    text: &str,
+    read_back: Result<(Tree<'_>, bool), Vec<Finding>>,
+) -> Result<(), Refused> {
     let unread = |line: usize, why: String| Refused {
         line,
         message: format!("the change cannot be made here ({why}); `claimbook fmt` may help"),
     };
-    let (rewritten, says) = read::read(text, "").map_err(|findings| {
+    let (rewritten, as_meant) = read_back.map_err(|findings| {
         findings.first().map_or_else(
             || unread(1, "it would not be read back".to_owned()),
             |f| unread(f.line, f.message.clone()),
         )
     })?;
-    if says != *new {
+    if !as_meant {
         let line = first_difference(tree.text, text);
         return Err(unread(line, "it would be read back otherwise".to_owned()));
     }

@@ -5,6 +5,7 @@ use crate::emit::{push_blanks, push_field, push_inline, push_item};
 use crate::tree::{Entry, Item, Kind, Layout, Tree};
 use claimbook_model::Span;
 use serde_yaml::{Mapping, Value};
+use std::collections::BTreeSet;
 
 /// The edits that make the value of `entry`, whose key is at `column`, say `new`
 /// instead of `old`.
@@ -88,6 +89,14 @@ impl Morph<'_> {
             ) if new.iter().all(Value::is_mapping) => {
                 self.block_list(*inner, items, old, new);
             }
+            (
+                Kind::List(Layout::Block(inner), items),
+                Some(Value::Sequence(old)),
+                Value::Sequence(new),
+            ) if !new.is_empty() && keep_order(old, new) => {
+                let below = line_end(self.tree.text, entry.key.end as usize);
+                self.block_texts(*inner, below, items, (old, new));
+            }
             (Kind::Plain | Kind::Quoted, _, _) if !value.is_mapping() && !value.is_sequence() => {
                 self.splices.replace(entry.value.span, inline(value));
             }
@@ -136,6 +145,36 @@ impl Morph<'_> {
             let mut lines = String::new();
             push_item(&mut lines, value, column);
             self.splices.insert_line(self.tree.text, at, &lines);
+        }
+    }
+
+    /// Changes a list of texts, from the byte `below` its key on: what is in both stays
+    /// where it is.
+    fn block_texts(
+        &mut self,
+        column: usize,
+        below: usize,
+        items: &[Item],
+        (old, new): (&[Value], &[Value]),
+    ) {
+        let (was, is) = (texts(old), texts(new));
+        for (item, value) in items.iter().zip(old) {
+            if value.as_str().is_none_or(|text| !is.contains(text)) {
+                self.remove_lines(column, Span::new(item.start, item.value.span.end as usize));
+            }
+        }
+        let stays = |value: &Value| value.as_str().is_some_and(|text| is.contains(text));
+        let mut staying = items.iter().zip(old).filter(|(_, value)| stays(value));
+        let mut at = below;
+        for value in new {
+            if value.as_str().is_some_and(|text| was.contains(text)) {
+                let item = staying.next().map(|(item, _)| item.value.span.end as usize);
+                at = item.map_or(at, |end| line_end(self.tree.text, end));
+            } else {
+                let mut line = String::new();
+                push_item(&mut line, value, column);
+                self.splices.insert_line(self.tree.text, at, &line);
+            }
         }
     }
 
@@ -231,6 +270,23 @@ impl Morph<'_> {
         let before = self.tree.text.get(start..at).unwrap_or_default();
         before.bytes().all(|b| b == b' ')
     }
+}
+
+/// The texts of a list.
+fn texts(list: &[Value]) -> BTreeSet<&str> {
+    list.iter().filter_map(Value::as_str).collect()
+}
+
+/// Whether both lists are of texts, and what is in both has one order.
+fn keep_order(old: &[Value], new: &[Value]) -> bool {
+    let (was, is) = (texts(old), texts(new));
+    let kept = old
+        .iter()
+        .filter(|v| v.as_str().is_some_and(|t| is.contains(t)));
+    let keeps = new
+        .iter()
+        .filter(|v| v.as_str().is_some_and(|t| was.contains(t)));
+    old.iter().chain(new).all(Value::is_string) && kept.eq(keeps)
 }
 
 /// The edits that make the scalars of `entries`, in brackets, say `new` instead of

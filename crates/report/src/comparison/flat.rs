@@ -105,6 +105,9 @@ pub fn comparison_markdown(comparison: &Comparison, items: &[Item<'_>]) -> Strin
             row_label(row),
             markdown::escaped(&title(row))
         ));
+        if row.series.is_some() {
+            out.push_str("A series, kept by hand.\n\n");
+        }
         out.push_str(&match row.kind {
             RowKind::Quantity => figures(row, items),
             RowKind::Quote => renderings(row, items),

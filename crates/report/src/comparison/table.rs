@@ -13,6 +13,8 @@ use crate::wrap::{cells, hanging};
 use claimbook_compare::{Apart, Comparison, Fidelity, Item, Row, RowKind, RowVerdict};
 use claimbook_model::{ArticleMeta, Claim};
 
+/// What stands below the heading of a row that is a series.
+const KEPT_BY_HAND: &str = "  a series, kept by hand\n";
 /// Columns of a row of figures.
 const TITLES: [&str; 6] = ["Value", "Period", "Said by", "Outlet", "Published", "Claim"];
 /// Blanks before everything below a heading.
@@ -60,9 +62,10 @@ fn heading(row: &Row, style: &Style) -> String {
     if style.colour {
         text = text.replacen(&label, &style.paint(role, &label), 1);
     }
-    match &row.series {
-        Some(series) => text + &hanging("  series: ", &crate::one_line(series), style.width),
-        None => text,
+    if row.series.is_some() {
+        text + KEPT_BY_HAND
+    } else {
+        text
     }
 }
 
