@@ -78,7 +78,7 @@ fn read(doc: &Doc<'_>, before: &[VerbGroup], group: &VerbGroup) -> Option<Cue> {
         head: group.main,
         entry,
         finite: first.finite || quoted_as.is_some(),
-        passive: group.passive,
+        passive: group.passive || is_asked(doc, group),
         participle: participle && quoted_as.is_none(),
         stance: if negated {
             negative(entry.stance)
@@ -86,6 +86,20 @@ fn read(doc: &Doc<'_>, before: &[VerbGroup], group: &VerbGroup) -> Option<Cue> {
             entry.stance
         },
     })
+}
+
+/// "asked whether", "when told that": a bare past participle of a verb with somebody
+/// spoken to, at the head of its clause.
+fn is_asked(doc: &Doc<'_>, group: &VerbGroup) -> bool {
+    let at = group.tokens.start;
+    let alone = group.tokens.len() == 1;
+    let before = at.checked_sub(1).map_or(Tag::Mark, |i| doc.tag(i));
+    let opens = matches!(
+        before,
+        Tag::Mark | Tag::Wh | Tag::Subordinator | Tag::Adverb
+    ) || doc.sentences[doc.sentence_of(at)].tokens.start == at;
+    let when = at > 0 && doc.is(at - 1, "when") && doc.tag(at) == Tag::Past;
+    alone && (doc.tag(at) == Tag::Participle && opens || when)
 }
 
 /// What is left of an attitude that is negated.

@@ -12,6 +12,7 @@ mod class;
 mod clause;
 mod closed_class;
 mod cue;
+mod cue_noun;
 mod cue_table;
 mod doc;
 mod folded;

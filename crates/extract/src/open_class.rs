@@ -123,7 +123,8 @@ fn is_present_verb(s: &Sentence<'_>, at: usize, class: Class) -> bool {
         Tag::Auxiliary => class.any(Class::VERB_BASE) && asks_or_denies(s, at),
         Tag::Pronoun | Tag::Wh => !s.finite_seen || never_noun,
         Tag::Noun | Tag::Name | Tag::Adverb | Tag::Particle => {
-            never_noun || (!s.finite_seen && agrees(s, at, class) && !finite_ahead(s, at + 1))
+            let alone = !finite_ahead(s, at + 1) || s.opens_clause(at) && clause_follows(s, at);
+            never_noun || (!s.finite_seen && agrees(s, at, class) && alone)
         }
         _ => {
             never_noun
@@ -133,6 +134,11 @@ fn is_present_verb(s: &Sentence<'_>, at: usize, class: Class) -> bool {
                     && !class.any(Class::VERB_OR_NOUN))
         }
     }
+}
+
+/// "unions claim it will", "records show that": a subject or "that" right after.
+fn clause_follows(s: &Sentence<'_>, at: usize) -> bool {
+    s.class(at + 1).any(Class::PRON_SUBJ) || s.lower(at + 1) == "that"
 }
 
 /// "did not say", "does he say": a base form after a form of do.

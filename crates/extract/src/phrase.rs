@@ -134,7 +134,7 @@ fn time_ends(doc: &Doc<'_>, start: usize, i: usize, head: Option<usize>) -> bool
 fn continues(doc: &Doc<'_>, i: usize, first: bool, has_head: bool) -> bool {
     match doc.tag(i) {
         Tag::Noun | Tag::Name | Tag::Number | Tag::Ordinal => true,
-        Tag::Adjective => true,
+        Tag::Adjective => !(has_head && opens_time(doc, i)),
         Tag::Determiner => first || !has_head,
         Tag::Participle | Tag::Gerund => !first && !has_head && nominal_soon(doc, i + 1),
         Tag::Adverb => {
@@ -149,6 +149,12 @@ fn continues(doc: &Doc<'_>, i: usize, first: bool, has_head: bool) -> bool {
         Tag::Mark => is_inner_mark(doc, i, first, has_head),
         _ => false,
     }
+}
+
+/// "last week", "next May" after a head: a phrase of its own.
+fn opens_time(doc: &Doc<'_>, i: usize) -> bool {
+    let time = Class::TIME_NOUN.with(Class::WEEKDAY).with(Class::MONTH);
+    doc.can_be(i, Class::OPENS_DATE) && doc.can_be(i + 1, time)
 }
 
 /// Hyphens, currency and per-cent signs, and ampersands inside a noun phrase.

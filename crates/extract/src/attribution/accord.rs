@@ -30,8 +30,10 @@ pub(crate) fn read(
     if !l.doc.is(at, "according") || !l.doc.is(at + 1, "to") || l.quotations.holds(at) {
         return None;
     }
-    let source = subject::after(l, at + 2, limit).filter(|s| names_somebody(l, s))?;
-    let first = sentence.tokens.start;
+    let source = source(l, at + 2, limit).filter(|s| names_somebody(l, s))?;
+    let colon =
+        (sentence.tokens.start..at).rfind(|i| l.doc.is_mark(*i, b':') && !l.quotations.holds(*i));
+    let first = colon.map_or(sentence.tokens.start, |c| c + 1);
     let leads = (first..at)
         .all(|i| matches!(l.doc.tag(i), Tag::Conjunction | Tag::Adverb) || l.doc.is_mark(i, b','));
     let content = if leads {
@@ -49,16 +51,34 @@ pub(crate) fn read(
     })
 }
 
+/// The source, without a description that is the subject of what is said ("According to
+/// a report, Ann Okafor, a judge, resigned").
+fn source(l: &Layers<'_, '_>, start: usize, limit: usize) -> Option<Range<usize>> {
+    let full = subject::after(l, start, limit)?;
+    let comma = full.clone().find(|i| l.doc.is_mark(*i, b','));
+    let verb = l.phrases.verb_at(full.end + 1).is_some_and(|v| v.finite);
+    match comma {
+        Some(comma) if verb && l.doc.is_mark(full.end, b',') => Some(full.start..comma),
+        _ => Some(full),
+    }
+}
+
 /// "according to size" names nobody: a bare common noun.
 fn names_somebody(l: &Layers<'_, '_>, source: &Range<usize>) -> bool {
     let bare = source.len() == 1 && l.doc.tag(source.start) == Tag::Noun;
     !bare
-        || l.doc
-            .can_be(source.start, Class::PLURAL.with(Class::PEOPLE))
+        || l.doc.can_be(
+            source.start,
+            Class::PLURAL.with(Class::PEOPLE).with(Class::DOCUMENT_NOUN),
+        )
 }
 
 /// What follows the source and its comma.
 fn following(l: &Layers<'_, '_>, from: usize, limit: usize) -> Option<Range<usize>> {
+    if l.doc.is_mark(from, b':') {
+        let quoted = l.quotations.at(from + 1).map(|q| q.tokens.clone());
+        return quoted.or_else(|| (from + 1 < limit).then(|| from + 1..limit));
+    }
     let comma = (from..limit).find(|i| l.doc.is_mark(*i, b','));
     let start = comma.map_or(from, |c| c + 1);
     let start = if l.doc.is_mark(from.wrapping_sub(1), b',') {

@@ -85,7 +85,8 @@ fn led_quotation(l: &Layers<'_, '_>, cue: &Cue, limit: usize) -> Option<Compleme
         }
         relative |= l.doc.tag(at) == Tag::Wh;
         let clause = l.phrases.verb_at(at).is_some_and(|v| v.finite) && !relative;
-        if clause || l.quotations.holds(at) || l.doc.tag(at) == Tag::Conjunction {
+        let spoken = l.cue_at(at).is_some_and(|c| !c.passive);
+        if clause || spoken || l.quotations.holds(at) || l.doc.tag(at) == Tag::Conjunction {
             return None;
         }
     }

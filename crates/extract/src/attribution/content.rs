@@ -43,7 +43,7 @@ fn main_clause(l: &Layers<'_, '_>, comma: usize, limit: usize) -> bool {
         .phrases
         .noun_at(comma + 1)
         .filter(|n| n.tokens.start == comma + 1);
-    l.doc.is_mark(comma, b',')
+    (l.doc.is_mark(comma, b',') || after_quoted_comma(l, comma + 1))
         && subject.is_some_and(|n| {
             (n.tokens.end..limit.min(n.tokens.end + 3))
                 .any(|i| l.phrases.verb_at(i).is_some_and(|v| v.finite))
@@ -112,7 +112,9 @@ fn cuts(l: &Layers<'_, '_>, i: usize, limit: usize) -> bool {
     if l.doc.is_mark(i, b',') {
         let next = i + 1;
         let participle = l.cue_at(next).is_some_and(|c| c.participle || c.finite);
-        return participle
+        return concedes(l, next)
+            || sums_up(l, next, limit)
+            || participle
             || closing_cue(l, next, limit)
             || carries_on(l, next, limit)
             || new_speaker(l, next, limit);
@@ -120,9 +122,40 @@ fn cuts(l: &Layers<'_, '_>, i: usize, limit: usize) -> bool {
     if l.doc.is_kind(i, Kind::Dash) {
         return !(i + 1..limit).any(|j| l.doc.is_kind(j, Kind::Dash) && !l.quotations.holds(j));
     }
+    if turns_to_speech(l, i, limit) {
+        return true;
+    }
     let carried = matches!(l.doc.tag(i), Tag::Gerund | Tag::Subordinator);
-    carried && after_quoted_comma(l, i)
+    (carried || l.doc.is(i, "but")) && after_quoted_comma(l, i)
         || l.doc.tag(i) == Tag::Conjunction && carries_on(l, i, limit)
+}
+
+/// ", though", ", even as": after the comma the writer speaks.
+fn concedes(l: &Layers<'_, '_>, at: usize) -> bool {
+    let word = at + usize::from(l.doc.is(at, "even"));
+    let though = ["though", "although"].iter().any(|w| l.doc.is(word, w));
+    though || word > at && l.doc.is(word, "as")
+}
+
+/// ", a gap that ..." at the end: the writer's own word for what was said.
+fn sums_up(l: &Layers<'_, '_>, at: usize, limit: usize) -> bool {
+    let opens = ["a", "an", "one", "something"]
+        .iter()
+        .any(|w| l.doc.is(at, w));
+    let described =
+        |i: usize| l.doc.is_mark(i, b',') || l.doc.tag(i) == Tag::Wh || l.doc.is(i, "that");
+    let acts = |i: usize| {
+        l.doc.tag(i) == Tag::Conjunction || l.phrases.verb_at(i).is_some_and(|v| v.finite)
+    };
+    opens && !(at..limit).take_while(|i| !described(*i)).any(acts)
+}
+
+/// "before adding that", "while denying": a participle of saying that shares the speaker.
+fn turns_to_speech(l: &Layers<'_, '_>, i: usize, limit: usize) -> bool {
+    let joins = ["before", "after", "while"].iter().any(|w| l.doc.is(i, w));
+    joins
+        && l.cue_at(i + 1)
+            .is_some_and(|c| c.participle && complement::after(l, c, limit).is_some())
 }
 
 /// Whether a quotation that ends in a comma stands right before the token.
@@ -179,7 +212,6 @@ fn new_speaker(l: &Layers<'_, '_>, at: usize, limit: usize) -> bool {
         return false;
     };
     let subject = subject::before(l, cue.tokens.start, at + 1);
-    let pronoun = l.doc.tag(at + 1) == Tag::Pronoun;
     let begins = subject.is_some_and(|s| s.start == at + 1);
-    begins && cue.finite && !pronoun && complement::after(l, cue, limit).is_some()
+    begins && cue.finite && complement::after(l, cue, limit).is_some()
 }

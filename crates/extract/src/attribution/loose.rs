@@ -15,6 +15,12 @@ use std::ops::Range;
 /// are titles or words held at a distance.
 const SPEECH: usize = 6;
 
+/// Fewest words of a quotation with a signature.
+const SIGNED: usize = 3;
+
+/// Longest signature, in tokens.
+const SIGNATURE: usize = 18;
+
 /// Any verb beside a quotation that ends or begins like speech.
 pub(crate) const BESIDE: Rule = Rule {
     id: "attribution-beside",
@@ -50,7 +56,10 @@ pub(crate) const DASH: Rule = Rule {
     id: "attribution-dash",
     layer: "attribution",
     doc: "A quotation followed by a dash and the name of its speaker.",
-    examples: &["[\"Nobody asked us before they closed the road.\"] — Ann Okafor"],
+    examples: &[
+        "[\"Nobody asked us before they closed the road.\"] — Ann Okafor",
+        "[\"Nobody asked us.\"] -Mayor Ann Okafor (Lima), on her plan",
+    ],
     counter_examples: &["The road — a narrow one — was closed."],
 };
 
@@ -124,7 +133,13 @@ fn colon(l: &Layers<'_, '_>, q: &Quotation) -> Option<Found> {
     if let Some((subject, verb)) = last_clause(l, first..colon) {
         return Some(make(q, subject, verb.tokens.start..colon + 1, COLON.id));
     }
-    let name = subject::before(l, colon, first)?;
+    let headed = l.phrases.noun_at(first).filter(|n| {
+        l.doc.tag(n.head) == Tag::Name && n.tokens.start == first && colon <= first + SIGNATURE
+    });
+    let name = match headed {
+        Some(_) => first..colon,
+        None => subject::before(l, colon, first)?,
+    };
     Some(make(q, name, colon..colon + 1, COLON.id))
 }
 
@@ -171,16 +186,51 @@ fn ends_like_speech(l: &Layers<'_, '_>, q: &Quotation) -> bool {
     [b',', b'?', b'!'].iter().any(|m| l.doc.is_mark(last, *m))
 }
 
-/// '"..." — Ann Lee' at the end of a paragraph.
+/// '"..." — Ann Lee': the name after a dash, at the end of the sentence or, when the
+/// quotation opens its paragraph, with whatever describes it up to the paragraph's end.
 fn dash(l: &Layers<'_, '_>, q: &Quotation) -> Option<Found> {
     let dash = q.tokens.end;
-    let name = l.phrases.noun_at(dash + 1)?;
+    let signs = l.doc.is_kind(dash, Kind::Dash)
+        || l.doc.is_kind(dash, Kind::Open) && signed(l, q, dash + 1)
+        || l.doc.is_kind(dash, Kind::Hyphen) && !l.doc.has_shape(dash, Shape::GLUED);
+    if !signs {
+        return None;
+    }
+    let start = dash + 1;
+    let apart = signed(l, q, start);
+    if l.doc.is_mark(start, b'@') && apart {
+        return Some(make(q, start..start + 2, dash..start, DASH.id));
+    }
+    let name = l
+        .phrases
+        .noun_at(start)
+        .filter(|n| n.tokens.start == start)?;
     let person = l.doc.tag(name.head) == Tag::Name && !l.doc.can_be(name.head, Class::PLACE);
     let ends = l.doc.tokens.get(name.tokens.end).is_none_or(|_| {
         l.doc.sentence_of(name.tokens.end) != l.doc.sentence_of(name.head)
             || l.doc.is_mark(name.tokens.end, b',')
     });
-    let follows = l.doc.is_kind(dash, Kind::Dash) && name.tokens.start == dash + 1;
-    (follows && person && ends && q.words >= SPEECH)
-        .then(|| make(q, name.tokens.clone(), dash..dash + 1, DASH.id))
+    let alone = person && ends && q.words >= SPEECH;
+    (alone || apart && q.words >= SIGNED).then(|| {
+        let source = subject::after(l, start, l.doc.tokens.len());
+        make(
+            q,
+            source.unwrap_or(name.tokens.clone()),
+            dash..start,
+            DASH.id,
+        )
+    })
+}
+
+/// Whether nothing but the quotation and the words after a dash make up their paragraph:
+/// a signature of a few words without a verb.
+fn signed(l: &Layers<'_, '_>, q: &Quotation, start: usize) -> bool {
+    let paragraph = |at: usize| {
+        let found = l.doc.paragraphs.partition_point(|p| p.end <= at);
+        l.doc.paragraphs.get(found).cloned().unwrap_or_default()
+    };
+    let rest = start..paragraph(start).end;
+    let verb = l.phrases.verbs_in(rest.clone()).iter().any(|v| v.finite);
+    let opens = paragraph(q.tokens.start).start == q.tokens.start;
+    opens && !rest.is_empty() && rest.len() <= SIGNATURE && !verb
 }

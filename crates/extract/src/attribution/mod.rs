@@ -5,13 +5,16 @@
 //! lies inside another content is nested.
 
 mod accord;
+mod as_clause;
 mod circumstance;
 mod complement;
 mod content;
+mod evidence;
 mod found;
 mod loose;
 mod noun;
 mod relative;
+mod shared;
 mod subject;
 mod unclaimed;
 mod verbal;
@@ -32,7 +35,12 @@ use std::ops::Range;
 pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
     verbal::RULES
         .into_iter()
-        .chain([&accord::ACCORDING, &noun::NOUN, &relative::RELATIVE])
+        .chain([
+            &accord::ACCORDING,
+            &noun::NOUN,
+            &relative::RELATIVE,
+            &as_clause::AS,
+        ])
         .chain(loose::RULES)
 }
 
@@ -60,7 +68,7 @@ pub(crate) fn find(
                 found.push(f);
             }
             let phrase = nouns.next_if(|n| n.head == at);
-            found.extend(phrase.and_then(|n| noun::read(&l, n, limit)));
+            found.extend(phrase.and_then(|n| noun::read(&l, sentence, n, limit)));
             let Some(cue) = cues.get(next_cue).filter(|c| c.tokens.start <= at) else {
                 continue;
             };

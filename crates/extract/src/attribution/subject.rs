@@ -229,10 +229,11 @@ fn opens_clause(l: &Layers<'_, '_>, conjunction: usize, floor: usize) -> bool {
 }
 
 /// Whether the range is a day or month only.
-fn is_time(l: &Layers<'_, '_>, range: &Range<usize>) -> bool {
+pub(crate) fn is_time(l: &Layers<'_, '_>, range: &Range<usize>) -> bool {
     range.clone().all(|i| {
         l.doc
-            .can_be(i, Class::WEEKDAY.with(Class::MONTH).with(Class::TIME_NOUN))
+            .can_be(i, Class::WEEKDAY.with(Class::MONTH).with(Class::OPENS_DATE))
+            || l.doc.can_be(i, Class::TIME_NOUN) && l.doc.tag(i) != Tag::Name
             || l.doc.tag(i) == Tag::Number
             || l.doc.tag(i) == Tag::Determiner
     })

@@ -2,11 +2,10 @@
 
 use crate::attribution::complement::{self, Complement, Joint};
 use crate::attribution::found::{Found, Layers};
-use crate::attribution::{content, relative, subject};
+use crate::attribution::{as_clause, content, evidence, relative, shared, subject};
 use crate::cue::Cue;
 use crate::cue_table::{CueClass, Frames};
 use crate::doc::Sentence;
-use crate::phrase::VerbGroup;
 use crate::tag::Tag;
 use crate::token::Kind;
 use claimbook_model::{Rule, Stance};
@@ -82,11 +81,8 @@ impl Reading<'_, '_, '_> {
         if let Some(found) = self.inverted(cue, complement) {
             return Some(found);
         }
-        if let Some(found) = complement
-            .is_none()
-            .then(|| relative::read(self.l, cue, source.as_ref()?, self.limit))
-            .flatten()
-        {
+        let bare = complement.is_none();
+        if let Some(found) = bare.then(|| self.bare(cue, source.as_ref())).flatten() {
             return Some(found);
         }
         let spoken_first = cue.takes(Frames::QUOTE) || cue.takes(Frames::CLAUSE);
@@ -111,6 +107,15 @@ impl Reading<'_, '_, '_> {
             return Some(self.postposed(cue, source, start));
         }
         None
+    }
+
+    /// What a cue without complement says: a clause around it that "which" or "as" ties to
+    /// it.
+    fn bare(&self, cue: &Cue, source: Option<&Range<usize>>) -> Option<Found> {
+        let tied = |s| relative::read(self.l, cue, s, self.limit);
+        source
+            .and_then(tied)
+            .or_else(|| as_clause::read(self, cue, source))
     }
 
     /// "If it rains, Okafor added, "we stay here"": the first part is said as well.
@@ -160,7 +165,7 @@ impl Reading<'_, '_, '_> {
         cue.stance != Stance::Declines && (ends || !stop && closed)
     }
 
-    fn is_comma(&self, at: usize) -> bool {
+    pub(super) fn is_comma(&self, at: usize) -> bool {
         self.l.doc.is_mark(at, b',')
     }
 
@@ -170,7 +175,7 @@ impl Reading<'_, '_, '_> {
     }
 
     /// A comma or dash that parts content and speaker.
-    fn parts(&self, at: usize) -> bool {
+    pub(super) fn parts(&self, at: usize) -> bool {
         self.is_comma(at) || self.l.doc.is_kind(at, Kind::Dash)
     }
 
@@ -299,7 +304,7 @@ impl Reading<'_, '_, '_> {
     }
 
     /// Where the content of a postposed cue begins in this sentence.
-    fn clause_start(&self, end: usize) -> usize {
+    pub(super) fn clause_start(&self, end: usize) -> usize {
         let first = self.sentence.tokens.start;
         let first = self
             .l
@@ -403,13 +408,28 @@ impl Reading<'_, '_, '_> {
         complement: Complement,
         source: Option<Range<usize>>,
     ) -> Option<Found> {
+        let shown = cue.entry.class == CueClass::Evidence && complement.joint == Joint::Noun;
+        let document = source
+            .as_ref()
+            .is_some_and(|s| evidence::is_document(self.l, s));
+        if shown && !document {
+            return None;
+        }
+        let complement = Complement {
+            joint: if shown && document {
+                Joint::Bare
+            } else {
+                complement.joint
+            },
+            ..complement
+        };
         let content = self.content(complement, self.is_subordinate(cue))?;
         let (source, rule) = if source.is_some() || cue.passive {
-            (source.or_else(|| self.agent(cue)), BEFORE.id)
+            (source.or_else(|| shared::agent(self, cue)), BEFORE.id)
         } else if !cue.finite && !cue.participle {
             return None;
         } else {
-            (self.carried(cue), CARRIED.id)
+            (shared::speaker(self, cue, content.end), CARRIED.id)
         };
         Some(Found {
             source,
@@ -418,42 +438,6 @@ impl Reading<'_, '_, '_> {
             content: vec![content],
             stance: cue.stance,
             rule,
-        })
-    }
-
-    /// "it was announced by the ministry that": the agent of a passive cue.
-    fn agent(&self, cue: &Cue) -> Option<Range<usize>> {
-        let by = cue.tokens.end;
-        if self.l.doc.is(by, "by") {
-            subject::after(self.l, by + 1, self.limit)
-        } else {
-            None
-        }
-    }
-
-    /// The speaker that a cue without subject shares: of the attribution before it in
-    /// the sentence, else the subject of the clause before it.
-    fn carried(&self, cue: &Cue) -> Option<Range<usize>> {
-        let shared = self.found.iter().rev().find_map(|f| f.source.clone());
-        if shared.is_some() {
-            return shared;
-        }
-        if let Some(main) = self.main_subject(cue) {
-            return Some(main);
-        }
-        let first = self.sentence.tokens.start;
-        let verbs = self.l.phrases.verbs_in(first..cue.tokens.start);
-        let before = verbs
-            .iter()
-            .rev()
-            .filter(|v| v.finite && !self.l.quotations.holds(v.main))
-            .find_map(|v| subject::before(self.l, v.tokens.start, first));
-        before.or_else(|| {
-            let after = self.l.phrases.verbs_in(cue.tokens.end..self.limit);
-            after
-                .iter()
-                .filter(|v| v.finite && cue.tokens.start == first)
-                .find_map(|v| subject::before(self.l, v.tokens.start, first))
         })
     }
 
@@ -485,28 +469,6 @@ impl Reading<'_, '_, '_> {
             || matches!(opener, Tag::Wh) && !before.is_empty()
             || opener == Tag::Preposition && cue.participle;
         early && (adverbial || cue.tokens.start == first)
-    }
-
-    /// The subject of the main clause before a participle after a comma ("Okafor denied
-    /// that ..., saying").
-    fn main_subject(&self, cue: &Cue) -> Option<Range<usize>> {
-        let first = self.sentence.tokens.start;
-        let apart = cue.tokens.start > first && self.is_comma(cue.tokens.start - 1);
-        if !cue.participle || !apart {
-            return None;
-        }
-        let opener = self.l.doc.tag(first);
-        let fronted = matches!(opener, Tag::Subordinator | Tag::Preposition | Tag::Wh);
-        let main = if fronted {
-            (first..cue.tokens.start - 1).find(|i| self.is_comma(*i))? + 1
-        } else {
-            first
-        };
-        let verbs = self.l.phrases.verbs_in(main..cue.tokens.start);
-        let plain = |v: &&VerbGroup| v.finite && !self.l.quotations.holds(v.main);
-        let verb = verbs.iter().find(plain)?;
-        let subject = subject::before(self.l, verb.tokens.start, main)?;
-        (self.l.doc.tag(subject.start) != Tag::Wh).then_some(subject)
     }
 
     fn content(&self, complement: Complement, inner: bool) -> Option<Range<usize>> {
