@@ -231,13 +231,14 @@ fn closes(doc: &Doc<'_>, at: usize) -> bool {
 
 /// Whether a noun phrase is not governed by a preposition.
 fn is_free(doc: &Doc<'_>, noun: &NounPhrase) -> bool {
-    let Some(before) = noun.tokens.start.checked_sub(1) else {
-        return true;
-    };
     let time = doc.can_be(
         noun.head,
         Class::TIME_NOUN.with(Class::WEEKDAY).with(Class::MONTH),
     );
+    let Some(before) = noun.tokens.start.checked_sub(1) else {
+        let when = ["ago", "before", "earlier", "later"];
+        return !(time && when.contains(&doc.lower(noun.tokens.end)));
+    };
     let hedged = doc.tag(noun.tokens.start) == Tag::Number && HEDGES.contains(&doc.lower(before))
         || doc.lower(noun.tokens.start) == "least" && doc.lower(before) == "at";
     let counted = doc.lower(before) == "of" && before > 0 && doc.tag(before - 1) == Tag::Number;

@@ -10,6 +10,9 @@ impl Sentence<'_> {
     pub(crate) fn closed_class(&self, at: usize, class: Class) -> Option<Tag> {
         let next = self.class(at + 1);
         let lower = self.lower(at);
+        if lower == "worth" && self.lower(at + 1) == "of" && !self.previous(at).is_verb() {
+            return Some(Tag::Noun);
+        }
         if class.any(Class::NEG) {
             return Some(Tag::Negation);
         }

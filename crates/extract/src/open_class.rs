@@ -31,7 +31,11 @@ pub(crate) fn decide(s: &Sentence<'_>, at: usize) -> Tag {
     if class.any(Class::ADJECTIVE) {
         return adjective_or_noun(s, at, class);
     }
-    if class.any(Class::ADVERB) {
+    let opened = matches!(
+        before,
+        Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number
+    );
+    if class.any(Class::ADVERB) && !(opened && class.any(Class::NOUN)) {
         Tag::Adverb
     } else {
         Tag::Noun
@@ -48,7 +52,11 @@ fn time_follows(s: &Sentence<'_>, at: usize) -> bool {
 fn unknown(s: &Sentence<'_>, at: usize) -> Class {
     let word = s.word(at);
     if !s.tokens[at].shape.is(Shape::HAS_HYPHEN) {
-        return guess::by_ending(word);
+        return if is_compared(s, word) {
+            Class::ADJECTIVE
+        } else {
+            guess::by_ending(word)
+        };
     }
     let last = word.rsplit('-').next().unwrap_or(word);
     let known = s.lexicon.entry(s.lexicon.id(last));
@@ -74,6 +82,24 @@ fn unknown(s: &Sentence<'_>, at: usize) -> Class {
             Class::NOUN
         },
     )
+}
+
+/// "cheaper", "heaviest": a known adjective with an ending of comparison.
+fn is_compared(s: &Sentence<'_>, word: &str) -> bool {
+    let Some(stem) = word.strip_suffix("er").or_else(|| word.strip_suffix("est")) else {
+        return false;
+    };
+    let adjective = |w: &str| {
+        let class = s.lexicon.entry(s.lexicon.id(w)).class;
+        class.any(Class::ADJECTIVE) && !class.any(Class::NOUN)
+    };
+    let letters = stem.as_bytes();
+    let doubled = letters.len() > 3 && letters[letters.len() - 1] == letters[letters.len() - 2];
+    adjective(stem)
+        || stem
+            .strip_suffix('i')
+            .is_some_and(|s| adjective(&format!("{s}y")))
+        || doubled && stem.get(..stem.len() - 1).is_some_and(adjective)
 }
 
 fn verb_or_other(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
@@ -271,14 +297,17 @@ fn past_or_participle(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
         && !matches!(s.previous_but_adverbs(at), Tag::Pronoun | Tag::Wh)
         && !moves_by(s, at);
     let described = matches!(s.previous(at), Tag::Noun | Tag::Name);
+    let finite_next = s.class(at + 1).any(Class::BE.with(Class::MODAL));
     let reduced = described
-        && (s.finite_seen && !object_follows(s, at)
+        && (finite_next
+            || s.finite_seen && !object_follows(s, at)
             || preposition_follows(s, at) && finite_after_phrase(s, at + 1)
             || past_after_phrase(s, at + 1));
     let after_mark = matches!(s.previous_but_adverbs(at), Tag::Mark | Tag::Subordinator)
         && preposition_follows(s, at);
+    let opens_subject = at == 0 && noun_follows(s, at) && finite_after_phrase(s, at + 1);
     let never = s.lower(at) == "said";
-    if (by_follows || reduced || after_mark) && !never {
+    if (by_follows || reduced || after_mark || opens_subject) && !never {
         Tag::Participle
     } else {
         Tag::Past
@@ -420,11 +449,20 @@ fn adjective_or_noun(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
             Tag::Noun
         };
     }
-    if class.any(Class::ADVERB) && !noun_follows(s, at) && s.previous(at) != Tag::Auxiliary {
+    let before_amount = s.previous(at) == Tag::Determiner && amount_follows(s, at);
+    let describes = before_amount || noun_follows(s, at) || s.previous(at) == Tag::Auxiliary;
+    if class.any(Class::ADVERB) && !describes {
         Tag::Adverb
     } else {
         Tag::Adjective
     }
+}
+
+/// "the best $200 phones", "a sharp 3 percent drop": a number or currency sign is next.
+fn amount_follows(s: &Sentence<'_>, at: usize) -> bool {
+    s.tokens.get(at + 1).is_some_and(|next| {
+        matches!(next.kind, Kind::Number | Kind::Symbol) || next.class.any(Class::NUMBER_WORD)
+    })
 }
 
 /// Whether the noun phrase goes on after `at`.

@@ -48,15 +48,18 @@ impl Phrases {
         for sentence in &doc.sentences {
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
-                at = phrases.read_one(doc, at, sentence.tokens.end);
+                at = phrases.read_one(doc, at, &sentence.tokens);
             }
         }
         phrases
     }
 
     /// Reads the chunk at `at`, if one begins there; returns where to go on.
-    fn read_one(&mut self, doc: &Doc<'_>, at: usize, end: usize) -> usize {
-        if let Some(phrase) = noun_phrase(doc, at, end) {
+    fn read_one(&mut self, doc: &Doc<'_>, at: usize, sentence: &Range<usize>) -> usize {
+        let end = sentence.end;
+        let found = noun_phrase(doc, at, end)
+            .or_else(|| (at == sentence.start).then(|| participle_phrase(doc, end, at))?);
+        if let Some(phrase) = found {
             let next = phrase.tokens.end;
             self.nouns.push(phrase);
             return next;
@@ -110,7 +113,11 @@ fn noun_phrase(doc: &Doc<'_>, at: usize, end: usize) -> Option<NounPhrase> {
     let mut head = None;
     let mut i = at;
     let end = end.min(at + LONGEST);
-    while i < end && continues(doc, i, i == at, head.is_some()) && !time_ends(doc, at, i, head) {
+    while i < end
+        && continues(doc, i, i == at, head.is_some())
+        && !time_ends(doc, at, i, head)
+        && !amount_begins(doc, i, head)
+    {
         if matches!(doc.tag(i), Tag::Noun | Tag::Name) {
             head = Some(i);
         }
@@ -123,11 +130,33 @@ fn noun_phrase(doc: &Doc<'_>, at: usize, end: usize) -> Option<NounPhrase> {
     })
 }
 
+/// "Unexplained finds ...": a noun phrase whose first word is a participle, at the head of a
+/// sentence.
+fn participle_phrase(doc: &Doc<'_>, end: usize, at: usize) -> Option<NounPhrase> {
+    let opens = doc.tag(at) == Tag::Participle && at + 1 < end;
+    let rest = noun_phrase(doc, at + 1, end).filter(|rest| opens && rest.head > at)?;
+    let described = !matches!(
+        doc.tag(at + 1),
+        Tag::Determiner | Tag::Pronoun | Tag::Number
+    );
+    described.then_some(NounPhrase {
+        tokens: at..rest.tokens.end,
+        head: rest.head,
+    })
+}
+
 /// "last season Chris Wood": a name after a noun of time begins a phrase of its own.
 fn time_ends(doc: &Doc<'_>, start: usize, i: usize, head: Option<usize>) -> bool {
     let time = Class::TIME_NOUN.with(Class::WEEKDAY).with(Class::MONTH);
     let after_time = head == i.checked_sub(1) && i > start && doc.can_be(i - 1, time);
     after_time && matches!(doc.tag(i), Tag::Name | Tag::Determiner) && !doc.can_be(i, time)
+}
+
+/// "made the phone 40 euros cheaper": a number with a unit after a noun is a phrase of its own.
+fn amount_begins(doc: &Doc<'_>, i: usize, head: Option<usize>) -> bool {
+    let after_noun = i > 0 && head == Some(i - 1) && doc.tag(i - 1) == Tag::Noun;
+    let unit = |t: usize| doc.is_mark(t, b'%') || crate::quantity::is_measure_word(doc, t);
+    after_noun && doc.is_kind(i, Kind::Number) && unit(i + 1)
 }
 
 /// Whether the token at `i` belongs to the noun phrase that is being read.
@@ -199,7 +228,7 @@ fn verb_group(doc: &Doc<'_>, at: usize, end: usize) -> Option<VerbGroup> {
                 if closed {
                     break;
                 }
-                finite |= i == at && tag.is_finite() && doc.tag(at.wrapping_sub(1)) != Tag::To;
+                finite |= i == at && has_tense(doc, at) && doc.tag(at.wrapping_sub(1)) != Tag::To;
                 main = Some(i);
             }
             _ => break,
@@ -208,8 +237,8 @@ fn verb_group(doc: &Doc<'_>, at: usize, end: usize) -> Option<VerbGroup> {
     }
     let main = main?;
     finite |= modal.is_some()
-        || (at..main).any(|i| doc.tag(i).is_finite() && !doc.can_be(at, Class::TO))
-        || doc.tag(main).is_finite() && doc.tag(at) != Tag::To;
+        || (at..main).any(|i| has_tense(doc, i) && !doc.can_be(at, Class::TO))
+        || has_tense(doc, main) && doc.tag(at) != Tag::To;
     let passive = doc.tag(main) == Tag::Participle && (at..main).any(|i| doc.can_be(i, Class::BE));
     Some(VerbGroup {
         tokens: at..main + 1,
@@ -219,6 +248,11 @@ fn verb_group(doc: &Doc<'_>, at: usize, end: usize) -> Option<VerbGroup> {
         negated,
         modal,
     })
+}
+
+/// Whether the word is a verb form with tense; "having" is none.
+fn has_tense(doc: &Doc<'_>, at: usize) -> bool {
+    doc.tag(at).is_finite() && doc.lower(at) != "having"
 }
 
 /// Whether the adverb at `i` leads to a verb.

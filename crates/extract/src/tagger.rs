@@ -126,6 +126,7 @@ impl Sentence<'_> {
                 self.finite_seen = false;
             }
             Tag::Pronoun if self.starts_clause(at) => self.finite_seen = false,
+            Tag::Auxiliary if self.lower(at) == "having" => {}
             Tag::Verb | Tag::Past | Tag::Auxiliary | Tag::Modal if self.previous(at) != Tag::To => {
                 self.finite_seen = true;
             }
@@ -174,6 +175,14 @@ impl Sentence<'_> {
             } else {
                 Tag::Ordinal
             };
+        }
+        if self.lower(at) == "aged"
+            && self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|t| t.kind == Kind::Number)
+        {
+            return Tag::Participle;
         }
         self.closed_class(at, class)
             .unwrap_or_else(|| open_class::decide(self, at))

@@ -31,6 +31,7 @@ pub(super) fn with_complements(
     let doc = scene.doc;
     let mut end = with_number(scene, phrase.end);
     loop {
+        let noun_end = end;
         end = with_verbal(scene, end);
         let linked = links.contains(&doc.lower(end)) && doc.tag(end) == Tag::Preposition;
         let and = doc.tag(end) == Tag::Conjunction && doc.lower(end) == "and";
@@ -41,7 +42,8 @@ pub(super) fn with_complements(
         let start = past_participle(scene, end + 1);
         let next = phrase_from(scene, start).filter(|_| linked || and || comma);
         let Some(next) = next.filter(|n| !stops(scene, n)) else {
-            return phrase.start..end;
+            let behind = noun_end >= scene.amount.tokens.end && end == noun_end + 1;
+            return phrase.start..if behind { noun_end } else { end };
         };
         end = with_number(scene, next.tokens.end);
     }
@@ -64,11 +66,19 @@ fn with_verbal(scene: &Scene<'_>, end: usize) -> usize {
         Tag::Preposition | Tag::Auxiliary | Tag::Number
     );
     let verbal = doc.tag(end) == Tag::Participle && after_noun && goes_on;
-    if verbal && end < scene.amount.tokens.start {
-        end + 1
-    } else {
-        end
+    if !verbal || end >= scene.end {
+        return end;
     }
+    let mut after = end + 1;
+    if doc.lower(end) == "aged" {
+        let joins = |t: usize| {
+            matches!(doc.lower(t), "to" | "and") || doc.is_kind(t, crate::token::Kind::Hyphen)
+        };
+        while doc.tag(after) == Tag::Number || joins(after) && doc.tag(after + 1) == Tag::Number {
+            after += 1;
+        }
+    }
+    after
 }
 
 /// Whether a following phrase does not belong to the one before it.
@@ -99,12 +109,31 @@ pub(super) fn back_to_whole(scene: &Scene<'_>, phrase: &NounPhrase) -> Range<usi
         let Some(whole) = scene.phrases.noun_at(start - 2) else {
             break;
         };
-        if in_amount(scene, whole.head) {
+        if in_amount(scene, whole.head) || is_linking_noun(doc, whole) {
             break;
         }
         start = whole.tokens.start;
     }
     start..phrase.tokens.end
+}
+
+/// "on top of", "on behalf of", "in case of": a noun that only links.
+pub(super) fn is_linking_noun(doc: &Doc<'_>, noun: &NounPhrase) -> bool {
+    let led = noun.tokens.start > 0 && doc.tag(noun.tokens.start - 1) == Tag::Preposition;
+    let links = matches!(
+        doc.lower(noun.head),
+        "top"
+            | "behalf"
+            | "front"
+            | "case"
+            | "event"
+            | "terms"
+            | "light"
+            | "spite"
+            | "favour"
+            | "favor"
+    );
+    led && noun.tokens.len() <= 2 && links
 }
 
 /// A noun phrase back to the first of the phrases that it hangs on: "the purchase of a

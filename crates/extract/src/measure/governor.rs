@@ -3,8 +3,8 @@
 
 use super::Scene;
 use super::complements::{
-    NEAR, OF, back_to_object, back_to_whole, in_amount, in_date, is_time, phrase_from,
-    with_complements,
+    NEAR, OF, back_to_object, back_to_whole, in_amount, in_date, is_linking_noun, is_time,
+    phrase_from, with_complements,
 };
 use super::concept::Concept;
 use super::subject::{is_pronoun, subject, subject_after_verb};
@@ -33,16 +33,40 @@ pub(super) fn rest_of_phrase(scene: &Scene<'_>) -> Option<Concept> {
         .clone()
         .any(|t| matches!(doc.tag(t), Tag::Noun | Tag::Name));
     let date = in_date(scene, rest.start) || doc.can_be(rest.start, Class::TIME_NOUN);
-    if rest.is_empty() || !names_noun || date || doc.tag(rest.start) == Tag::Possessive {
+    let worth = doc.lower(rest.start) == "worth" && doc.lower(rest.start + 1) == "of";
+    if rest.is_empty() || worth || !names_noun || date || doc.tag(rest.start) == Tag::Possessive {
         return None;
     }
     let described = with_complements(scene, rest, NEAR);
     let modifiers = phrase.tokens.start..amount.tokens.start.max(phrase.tokens.start);
-    Some(
-        Concept::one(described, "measure-described-noun")
-            .and(Some(modifiers))
-            .and(subject_after_verb(scene)),
-    )
+    let whole = Concept::one(described, "measure-described-noun").and(Some(modifiers));
+    Some(whole.and(holder(scene, phrase)))
+}
+
+/// Who or what a noun with an amount belongs to: after "of" the noun before it, after a
+/// participle nothing, else the subject ("they bought a 5% stake").
+fn holder(scene: &Scene<'_>, phrase: &NounPhrase) -> Option<Range<usize>> {
+    let doc = scene.doc;
+    let before = phrase
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|b| *b > scene.first);
+    if let Some(of) = before.filter(|b| doc.lower(*b) == "of") {
+        let outer = scene.phrases.noun_at(of - 1)?;
+        let linking = is_linking_noun(doc, outer) || in_amount(scene, outer.head);
+        return (!linking).then(|| outer.tokens.clone());
+    }
+    let from = scene.clause.map_or(scene.first, |c| c.verb.end);
+    let verbs = scene.phrases.verbs_in(from..phrase.tokens.start);
+    let participle = verbs
+        .last()
+        .is_some_and(|v| doc.tag(v.main) == Tag::Participle);
+    if participle {
+        None
+    } else {
+        subject_after_verb(scene)
+    }
 }
 
 fn skip_hyphens(doc: &Doc<'_>, mut at: usize) -> usize {
@@ -52,10 +76,12 @@ fn skip_hyphens(doc: &Doc<'_>, mut at: usize) -> usize {
     at
 }
 
-/// "60% of its revenue", "five seasons of the show", "$50 off a ticket".
+/// "60% of its revenue", "five seasons of the show", "$50 off a ticket", "$90 worth of
+/// paint".
 pub(super) fn of_after(scene: &Scene<'_>) -> Option<Concept> {
     let doc = scene.doc;
-    let of = scene.amount.tokens.end;
+    let worth = usize::from(doc.lower(scene.amount.tokens.end) == "worth");
+    let of = scene.amount.tokens.end + worth;
     if !matches!(doc.lower(of), "of" | "off") || of + 1 >= scene.end {
         return None;
     }
@@ -63,18 +89,28 @@ pub(super) fn of_after(scene: &Scene<'_>) -> Option<Concept> {
     if in_amount(scene, phrase.head) {
         return None;
     }
-    Some(
-        Concept::one(
-            with_complements(scene, phrase.tokens.clone(), OF),
-            "measure-of-after",
-        )
-        .and(subject_after_verb(scene)),
-    )
+    let whole = with_complements(scene, phrase.tokens.clone(), OF);
+    Some(Concept::one(whole, "measure-of-after").and(subject_unless_apposed(scene)))
+}
+
+/// The subject, unless the amount stands in brackets or beside another phrase: "the index,
+/// about 70% of the market".
+fn subject_unless_apposed(scene: &Scene<'_>) -> Option<Range<usize>> {
+    let doc = scene.doc;
+    let before = scene.amount.tokens.start.checked_sub(1)?;
+    let apposed = doc.is_mark(before, b',')
+        || doc.is_kind(before, Kind::Open)
+        || matches!(doc.lower(before), "including" | "namely");
+    if apposed {
+        None
+    } else {
+        subject_after_verb(scene)
+    }
 }
 
 /// "paid $300 for the flights", "4% for women": what the sum or share is for.
 pub(super) fn for_after(scene: &Scene<'_>) -> Option<Concept> {
-    let link = scene.amount.tokens.end;
+    let link = after_conversion(scene);
     let scalar = matches!(
         scene.amount.dimension,
         Dimension::Currency | Dimension::Ratio
@@ -94,6 +130,18 @@ pub(super) fn for_after(scene: &Scene<'_>) -> Option<Concept> {
         )
         .and(subject_after_verb(scene))
     })
+}
+
+/// The token after the amount and the conversion of it in brackets.
+fn after_conversion(scene: &Scene<'_>) -> usize {
+    let (doc, end) = (scene.doc, scene.amount.tokens.end);
+    let other = scene
+        .amount_at(end + 1)
+        .filter(|_| doc.is_kind(end, Kind::Open));
+    match other {
+        Some(other) if doc.is_kind(other.tokens.end, Kind::Close) => other.tokens.end + 1,
+        _ => end,
+    }
 }
 
 /// "sales of 5,835 units", "a net worth of $1.3 billion", "a rate of 5%".
@@ -121,9 +169,16 @@ fn owner(scene: &Scene<'_>, phrase: &NounPhrase) -> Option<Range<usize>> {
     let doc = scene.doc;
     let before = phrase.tokens.start.checked_sub(1)?;
     if doc.lower(before) == "with" && before > scene.first {
-        return scene.phrases.noun_at(before - 1).map(|n| n.tokens.clone());
+        let noun = scene.phrases.noun_at(before - 1)?;
+        return (!in_date(scene, noun.head)).then(|| noun.tokens.clone());
     }
-    subject_after_verb(scene)
+    let led = doc.tag(before) == Tag::Preposition && before > scene.first;
+    let by_verb = doc.tag(before.saturating_sub(1)).is_verb();
+    if led && !by_verb {
+        None
+    } else {
+        subject_after_verb(scene)
+    }
 }
 
 /// "adding $5,000 to the price of a home", "wiped $3 billion from its value".
@@ -206,15 +261,57 @@ pub(super) fn object_before(scene: &Scene<'_>, to: usize) -> Option<Concept> {
     let from = verbs.last().map_or(clause.verb.end, |v| v.tokens.end);
     let between = scene.phrases.nouns_in(from..to);
     let object = between.iter().find(|n| n.tokens.end <= to)?;
-    let free = object.tokens.start == from || doc.tag(object.tokens.start - 1) != Tag::Preposition;
+    let mut before = object.tokens.start;
+    while before > from && doc.tag(before - 1) == Tag::Adverb {
+        before -= 1;
+    }
+    let free = before == from || doc.tag(before - 1) != Tag::Preposition;
     let usable = free
         && doc.tag(object.head) != Tag::Pronoun
+        && !is_hypernym(doc, object.head)
+        && !says_when_or_how_often(scene)
         && !in_amount(scene, object.head)
         && !in_date(scene, object.head);
+    let own_subject =
+        verbs.last().is_some_and(|v| doc.tag(v.main) == Tag::Gerund) || is_result(scene, object);
     usable.then(|| {
         let object = with_complements(scene, object.tokens.clone(), NEAR);
-        Concept::one(object, "measure-object").and(subject_after_verb(scene))
+        let whole = Concept::one(object, "measure-object");
+        if own_subject {
+            whole
+        } else {
+            whole.and(subject_after_verb(scene))
+        }
     })
+}
+
+/// "a total", "an average": a noun that says nothing of what is measured.
+fn is_hypernym(doc: &Doc<'_>, noun: usize) -> bool {
+    matches!(
+        doc.lemma(noun),
+        "total" | "sum" | "average" | "maximum" | "minimum"
+    )
+}
+
+/// "fed the grid in 15 years", "circled the planet 3,200 times": lengths of time and
+/// numbers of times go with the verb, not with its object.
+fn says_when_or_how_often(scene: &Scene<'_>) -> bool {
+    let times = scene
+        .amount
+        .unit
+        .as_ref()
+        .is_some_and(|u| u.code() == "times");
+    scene.amount.dimension == Dimension::Duration || times
+}
+
+/// "made the phone 40 euros cheaper", "pulled the sector 0.7% lower": what the object
+/// became.
+fn is_result(scene: &Scene<'_>, object: &NounPhrase) -> bool {
+    let doc = scene.doc;
+    let next = scene.amount.tokens.end;
+    let comparative =
+        matches!(doc.tag(next), Tag::Adjective | Tag::Adverb) && doc.text_of(next).ends_with("er");
+    comparative && object.tokens.end <= scene.amount.tokens.start
 }
 
 /// Without anything better, the noun phrase before the amount; nothing when a pronoun is

@@ -30,14 +30,21 @@ pub(crate) const RULES: &[Rule] = &[
         id: "measure-described-noun",
         layer: "measure",
         doc: "The noun that the amount describes.",
-        examples: &["They pay a $3,500 [mortgage]."],
+        examples: &[
+            "They pay a $3,500 [mortgage].",
+            "Critics compared the best $200 [smartphones].",
+            "They dated a 90,000-year-old [skull found in a cave].",
+        ],
         counter_examples: &["They pay $3,500."],
     },
     Rule {
         id: "measure-for-after",
         layer: "measure",
         doc: "What a sum or share is for.",
-        examples: &["They paid $300 for [the flights]."],
+        examples: &[
+            "They paid $300 for [the flights].",
+            "They paid a total of $300 (£240) for [the flights].",
+        ],
         counter_examples: &["It rose 3% for the week."],
     },
     Rule {
@@ -51,14 +58,24 @@ pub(crate) const RULES: &[Rule] = &[
         id: "measure-object",
         layer: "measure",
         doc: "The object between verb and amount.",
-        examples: &["The upgrade lifts [the driving range] about 35 miles."],
-        counter_examples: &["The upgrade costs $35."],
+        examples: &[
+            "The upgrade lifts [the driving range] about 35 miles.",
+            "The ruling made [the phone] 40 euros cheaper.",
+        ],
+        counter_examples: &[
+            "The upgrade costs $35.",
+            "The plant will feed the grid in 15 years.",
+            "Homes stay an average of 70 days.",
+        ],
     },
     Rule {
         id: "measure-of-after",
         layer: "measure",
         doc: "The whole that the amount is a part of.",
-        examples: &["The group makes 60% of [its revenue] from advertising."],
+        examples: &[
+            "The group makes 60% of [its revenue] from advertising.",
+            "The town bought $90 worth of [paint].",
+        ],
         counter_examples: &["The group makes 60% more."],
     },
     Rule {

@@ -50,6 +50,9 @@ fn of_verbal(scene: &Scene<'_>) -> Option<Range<usize>> {
     let from = scene.clause.map_or(scene.first, |c| c.verb.end);
     let verbs = scene.phrases.verbs_in(from..scene.amount.tokens.start);
     let verb = verbs.last().filter(|v| !v.finite)?;
+    if doc.lower(verb.tokens.start) == "having" {
+        return None;
+    }
     let ranging = matches!(doc.lemma(verb.main), "range" | "price" | "start" | "vary");
     let mut before = verb.tokens.start.checked_sub(1)?;
     if ranging && doc.is_mark(before, b',') {

@@ -14,7 +14,7 @@ pub(super) fn number(doc: &Doc<'_>, at: usize, end: usize) -> Option<(Decimal, u
     if !doc.is_kind(at, Kind::Number) {
         return None;
     }
-    let (value, next) = match grouped(doc, at, end) {
+    let (value, next) = match decimal_comma(doc, at, end).or_else(|| grouped(doc, at, end)) {
         Some(found) => found,
         None => (plain(doc.text_of(at))?, at + 1),
     };
@@ -47,6 +47,31 @@ pub(super) fn plain(text: &str) -> Option<Decimal> {
     }
     let digits = std::str::from_utf8(&digits[..length]).ok()?;
     Decimal::from_str_exact(digits).ok()
+}
+
+/// A decimal comma where nothing else makes sense: "1.111,25"; "is 1,3" and "1,3%" but not
+/// "1,3 and 5".
+fn decimal_comma(doc: &Doc<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
+    let (comma, below) = (at + 1, at + 2);
+    let glued = |i: usize| i < end && doc.has_shape(i, Shape::GLUED);
+    let inside = below < end && doc.is_mark(comma, b',') && glued(comma) && glued(below);
+    let decimals = doc.text_of(below);
+    let longer = doc.is_mark(below + 1, b',') && glued(below + 1) && glued(below + 2);
+    if !inside || !is_digits(decimals) || decimals.len() > 2 || longer {
+        return None;
+    }
+    let whole = doc.text_of(at);
+    let mut groups = whole.split('.').skip(1).peekable();
+    let thousands = groups.peek().is_some() && groups.all(|g| g.len() == 3);
+    let led = at.checked_sub(1).is_some_and(|before| {
+        doc.can_be(before, Class::BE) || quantity::money_before(doc, at) || doc.is(before, "=")
+    });
+    let followed = doc.is_mark(below + 1, b'%') || doc.can_be(below + 1, Class::SCALE);
+    let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
+    let plain_whole = !whole.contains([',', '.']);
+    (thousands || plain_whole && (led || followed))
+        .then(|| plain(&format!("{digits}.{decimals}")))?
+        .map(|value| (value, below + 1))
 }
 
 /// Thousands set apart by blanks: "33 790", "1 234 567.89".

@@ -163,8 +163,13 @@ fn stands_as_part(doc: &Doc<'_>, below: usize, single: bool, hyphen: bool) -> bo
     if hyphen {
         return !doc.is_kind(below + 1, Kind::Hyphen);
     }
+    stands_alone(doc, below + 1)
+}
+
+/// Whether no noun phrase goes on at `next`, so that an ordinal before it is a part.
+pub(super) fn stands_alone(doc: &Doc<'_>, next: usize) -> bool {
     !matches!(
-        doc.tag(below + 1),
+        doc.tag(next),
         Tag::Noun
             | Tag::Adjective
             | Tag::Name
@@ -172,7 +177,7 @@ fn stands_as_part(doc: &Doc<'_>, below: usize, single: bool, hyphen: bool) -> bo
             | Tag::Ordinal
             | Tag::Gerund
             | Tag::Participle
-    ) && !doc.is_kind(below + 1, Kind::Hyphen)
+    ) && !doc.is_kind(next, Kind::Hyphen)
 }
 
 /// "3/4", "2 1/4", "½", "3½".
@@ -258,11 +263,16 @@ pub(super) fn ratio(doc: &Doc<'_>, at: usize, end: usize) -> Option<Read> {
         below.end,
         crate::class::Class::TIME_NOUN.with(crate::class::Class::MONTH),
     ) || quantity_like(doc, below.end);
+    let most = if above.value == Decimal::ONE { 100 } else { 20 };
     let round =
-        below.value <= Decimal::from(20) || (below.value % Decimal::from(5)).is_zero() || over;
+        below.value <= Decimal::from(most) || (below.value % Decimal::from(5)).is_zero() || over;
     let year = below.value > Decimal::from(1900) && below.value < Decimal::from(2100);
-    if above.value >= below.value || timed || !round || year || below.value.fract() != Decimal::ZERO
-    {
+    let ends = doc
+        .tokens
+        .get(below.end)
+        .is_none_or(|t| t.tag == Tag::Mark && t.kind != Kind::Symbol);
+    let improper = above.value >= below.value && !(over && ends);
+    if improper || timed || !round || year || below.value.fract() != Decimal::ZERO {
         return None;
     }
     Some(read(

@@ -5,6 +5,7 @@
 
 mod digits;
 mod fraction;
+mod ordinal;
 mod rules;
 mod sum;
 mod table;
@@ -89,9 +90,11 @@ fn read(doc: &Doc<'_>, at: usize, sentence: &Range<usize>) -> Option<Read> {
     let end = sentence.end;
     let read = fold(doc, at)
         .or_else(|| fraction::ratio(doc, at, end))
+        .or_else(|| ordinal::fraction(doc, at, end))
         .or_else(|| fraction::in_words(doc, at, end))
         .or_else(|| fraction::in_digits(doc, at, end))
         .or_else(|| words::vague(doc, at, end))
+        .or_else(|| words::one_coin(doc, at, end))
         .or_else(|| words::plain(doc, at, end))?;
     Some(signed(doc, read, sentence.start))
 }

@@ -13,6 +13,7 @@ pub(crate) const RULES: &[Rule] = &[
         examples: &[
             "The plant employs [3,450] workers.",
             "It cost [12 500] euros.",
+            "Inflation was [4,2]%.",
             "Turnover fell to [0.75] percent.",
         ],
         counter_examples: &["The server at 192.168.1.2 was down."],
@@ -32,8 +33,14 @@ pub(crate) const RULES: &[Rule] = &[
             "[Two-thirds] of the pupils passed.",
             "Add [3/4] cup of sugar.",
             "They sold [half a million] copies.",
+            "It weighs [one twenty-fifth] of a gram.",
+            "The share is [two twenty-firsts].",
         ],
-        counter_examples: &["They met in the second half.", "A third man was held."],
+        counter_examples: &[
+            "They met in the second half.",
+            "A third man was held.",
+            "It marks one hundred and fifth place.",
+        ],
     },
     Rule {
         id: "numeral-ratio",
@@ -74,6 +81,9 @@ pub(crate) const RULES: &[Rule] = &[
             "[Twenty-three] miners were saved.",
             "It weighs [two and a half] tonnes.",
             "They ordered [a dozen] ships.",
+            "The fund holds [two million, three hundred and six] shares.",
+            "They packed [four hundred and two dozen] eggs.",
+            "He sold it for [a] penny.",
         ],
         counter_examples: &["The twentieth century ended."],
     },

@@ -50,11 +50,15 @@ impl Sum {
     /// Takes the word at `at` into the number; returns where to go on.
     pub(super) fn take(&mut self, doc: &Doc<'_>, at: usize, end: usize) -> Option<usize> {
         let at = self.over_hyphen(doc, at, end);
-        if let Some(next) = self.and_part(doc, at, end) {
+        if let Some(next) = self
+            .and_part(doc, at, end)
+            .or_else(|| self.and_dozens(doc, at, end))
+        {
             return Some(next);
         }
-        let and = self.last.is_some() && doc.is(at, "and") && !is_between(doc, at);
-        let at = at + usize::from(and);
+        let joins = doc.is(at, "and") || doc.is_mark(at, b'&');
+        let and = self.last.is_some() && joins && !is_between(doc, at);
+        let at = at + usize::from(and || self.comma_joins(doc, at, end));
         if at >= end {
             return None;
         }
@@ -68,10 +72,25 @@ impl Sum {
         self.add(word).then_some(at + 1)
     }
 
+    /// "three million, two hundred and forty": a comma after a scale word and before hundreds.
+    fn comma_joins(&self, doc: &Doc<'_>, at: usize, end: usize) -> bool {
+        let after_scale = self.last > Some(Decimal::ONE_HUNDRED) && self.group.is_zero();
+        let small = |w: NumberWord| matches!(w.part, Part::Unit);
+        let hundred = |w: NumberWord| w.part == Part::Hundred && !w.plural;
+        let follows = at + 2 < end
+            && word_at(doc, at + 1).is_some_and(small)
+            && word_at(doc, at + 2).is_some_and(hundred)
+            && word_at(doc, at + 3)
+                .is_none_or(|w| w.part != Part::Scale || self.last > Some(w.value));
+        after_scale && doc.is_mark(at, b',') && follows && !self.digits
+    }
+
     /// A hyphen inside "twenty-three" or "400-million".
     fn over_hyphen(&self, doc: &Doc<'_>, at: usize, end: usize) -> usize {
         let glued = doc.has_shape(at, Shape::GLUED) == doc.has_shape(at + 1, Shape::GLUED);
-        let inner = self.open && doc.is_kind(at, Kind::Hyphen) && at + 1 < end && glued;
+        let hyphen =
+            doc.is_kind(at, Kind::Hyphen) || doc.is_kind(at, Kind::Dash) && self.after_tens();
+        let inner = self.open && hyphen && at + 1 < end && glued;
         let continues = word_at(doc, at + 1).is_some_and(|w| match w.part {
             Part::Unit => self.after_tens(),
             Part::Hundred | Part::Scale => true,
@@ -122,20 +141,42 @@ impl Sum {
             "a" | "an" => Decimal::ONE,
             _ => word_at(doc, at + 1).filter(|w| w.part == Part::Unit)?.value,
         };
-        let unit = match self.last {
-            Some(last) if self.group.is_zero() => last,
+        let next = at + 3 + hyphen;
+        let smaller = word_at(doc, next).filter(|w| {
+            next < end && w.part == Part::Scale && self.last.is_some_and(|last| w.value < last)
+        });
+        let unit = match (smaller, self.last) {
+            (Some(scale), _) => scale.value,
+            (None, Some(last)) if self.group.is_zero() => last,
             _ => Decimal::ONE,
         };
         let part = fraction::quotient(count.checked_mul(unit)?, denominator)?;
         self.group = self.group.checked_add(part)?;
-        Some(at + 3 + hyphen)
+        Some(next + usize::from(smaller.is_some()))
+    }
+
+    /// "three hundred and two dozen".
+    fn and_dozens(&mut self, doc: &Doc<'_>, at: usize, end: usize) -> Option<usize> {
+        let round =
+            self.last.is_some() && self.group.is_zero() || self.last == Some(Decimal::ONE_HUNDRED);
+        if !round || !doc.is(at, "and") || at + 2 >= end || is_between(doc, at) {
+            return None;
+        }
+        let count = word_at(doc, at + 1).filter(|w| w.part == Part::Unit)?;
+        let dozen = word_at(doc, at + 2).filter(|w| w.part == Part::Dozen)?;
+        let dozens = count.value.checked_mul(dozen.value)?;
+        self.group = self.group.checked_add(dozens)?;
+        Some(at + 3)
     }
 
     /// "3 hundred and 21", "4 thousand 3 hundred".
     fn digits_after(&mut self, doc: &Doc<'_>, at: usize, and: bool) -> Option<usize> {
         let value = digits::plain(doc.text_of(at)).filter(Decimal::is_integer)?;
         let hundred = Some(Decimal::ONE_HUNDRED);
-        let after_hundred = and && self.last == hundred && value < Decimal::ONE_HUNDRED;
+        let multiplied = word_at(doc, at + 1)
+            .is_some_and(|w| matches!(w.part, Part::Hundred | Part::Scale | Part::Dozen));
+        let after_hundred =
+            and && self.last == hundred && value < Decimal::ONE_HUNDRED && !multiplied;
         let before_hundred = self.last > hundred
             && self.group.is_zero()
             && value < Decimal::TEN

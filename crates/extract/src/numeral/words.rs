@@ -57,6 +57,28 @@ pub(super) fn plain(doc: &Doc<'_>, at: usize, end: usize) -> Option<Read> {
     })
 }
 
+/// Coins and notes that "a" counts where they stand alone ("for a penny", "a dollar a day").
+const COINS: [&str; 6] = ["penny", "cent", "dollar", "euro", "quid", "buck"];
+
+/// "a penny" at the end of a phrase: one.
+pub(super) fn one_coin(doc: &Doc<'_>, at: usize, end: usize) -> Option<Read> {
+    let article = matches!(doc.lower(at), "a" | "an");
+    let coin = at + 1 < end && COINS.iter().any(|c| doc.is(at + 1, c));
+    let closed = doc
+        .tokens
+        .get(at + 2)
+        .is_none_or(|t| matches!(t.kind, Kind::Stop | Kind::Punct | Kind::Close))
+        || matches!(doc.lower(at + 2), "a" | "an" | "per" | "each");
+    (article && coin && closed).then_some(Read {
+        start: at,
+        end: at + 1,
+        value: Decimal::ONE,
+        max: None,
+        scale: None,
+        rule: "numeral-words",
+    })
+}
+
 /// What may close a number in words: "point seven one", "fifths".
 fn ending(doc: &Doc<'_>, at: usize, end: usize, value: Decimal) -> Option<(Decimal, usize)> {
     if at >= end {

@@ -1,7 +1,7 @@
 //! What an amount gets once its unit is known: hedge, conversion, direction.
 
 use super::piece::Piece;
-use super::{bounds, change, join, naming};
+use super::{bounds, change, guard, join, naming};
 use crate::doc::Doc;
 use crate::layers::Amount;
 use crate::token::Kind;
@@ -15,6 +15,7 @@ pub(super) fn all(doc: &Doc<'_>, pieces: &mut Vec<Piece>, sentence: &Range<usize
     pieces.retain(|p| !p.dropped);
     naming::all(doc, pieces, sentence);
     for piece in pieces.iter_mut() {
+        in_brackets(doc, &mut piece.amount, sentence);
         hedge(doc, &mut piece.amount, sentence);
         open_range(doc, &mut piece.amount, sentence);
     }
@@ -23,6 +24,26 @@ pub(super) fn all(doc: &Doc<'_>, pieces: &mut Vec<Piece>, sentence: &Range<usize
     for i in 0..pieces.len() {
         convert(doc, pieces, i);
         direct(doc, pieces, i, sentence);
+    }
+}
+
+/// "a result of (12.50)", "Net income: ($3.2m)": money that stands for a figure in brackets
+/// of its own is negative, as in accounts.
+fn in_brackets(doc: &Doc<'_>, amount: &mut Amount, sentence: &Range<usize>) {
+    let Some(open) = amount
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|o| *o >= sentence.start)
+    else {
+        return;
+    };
+    let closed = doc.is_kind(open, Kind::Open) && doc.is_kind(amount.tokens.end, Kind::Close);
+    let led = open > sentence.start
+        && (doc.can_be(open - 1, crate::class::Class::BE) || doc.is_mark(open - 1, b':'));
+    if closed && led && amount.dimension == Dimension::Currency && amount.value_max.is_none() {
+        amount.value = claimbook_model::Number::from(-amount.value.decimal());
+        amount.tokens = open..amount.tokens.end + 1;
     }
 }
 
@@ -88,6 +109,7 @@ fn is_amount(doc: &Doc<'_>, piece: &Piece, sentence: &Range<usize>) -> bool {
     alone
         || equals
         || moved()
+        || guard::is_said_to_be(doc, &at)
         || !value.is_integer()
         || value.is_sign_negative()
         || value >= Decimal::ONE_HUNDRED
@@ -107,6 +129,11 @@ fn convert(doc: &Doc<'_>, pieces: &mut [Piece], i: usize) {
         start > 0 && doc.is_kind(start - 1, Kind::Open) && outer.amount.tokens.end + 1 >= start;
     let same =
         outer.amount.dimension == piece.amount.dimension && outer.amount.unit != piece.amount.unit;
+    let of_bare = outer.is_bare()
+        && outer.amount.unit.is_none()
+        && piece.amount.dimension == Dimension::Currency
+        && outer.scale == piece.scale;
+    let same = same || of_bare;
     let slash = start > 0 && doc.is_mark(start - 1, b'/') && outer.amount.conversion_of.is_some();
     if same
         && outer.amount.value_max.is_some() == piece.amount.value_max.is_some()

@@ -314,7 +314,25 @@ pub(super) fn is_pronoun(doc: &Doc<'_>, numeral: &Numeral, noun_follows: bool) -
             || matches!(next, "another" | "'s" | "by" | "day" | "thing" | "time");
     }
     let small = number_word(doc.tokens[at].id).is_some_and(|w| matches!(w.part, Part::Unit));
-    small && !noun_follows
+    small && !noun_follows && !is_said_to_be(doc, &numeral.tokens)
+}
+
+/// Whether the sentence is about the bare number itself: it says nothing else, or the
+/// number is what there is ("there are two in the car") or the subject ("42 is the answer").
+pub(super) fn is_said_to_be(doc: &Doc<'_>, number: &Range<usize>) -> bool {
+    let be = Class::BE;
+    let sentence = &doc.sentences[doc.sentence_of(number.start)].tokens;
+    let mut others = sentence.clone().filter(|i| !number.contains(i));
+    let alone = others.all(|i| doc.tag(i) == Tag::Mark);
+    let there =
+        number.start > 1 && doc.can_be(number.start - 1, be) && doc.is(number.start - 2, "there");
+    let in_digits = doc.is_kind(number.start, Kind::Number);
+    let subject = in_digits
+        && (doc.can_be(number.end, be) || doc.can_be(number.end, Class::MODAL))
+        && number.start.checked_sub(1).is_none_or(|before| {
+            matches!(doc.tag(before), Tag::Mark | Tag::Conjunction | Tag::Number)
+        });
+    alone || there || subject
 }
 
 /// "the two", "these two": things that were named before.

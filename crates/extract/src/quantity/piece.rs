@@ -60,6 +60,13 @@ fn read_one(
         piece.take_money_before(doc, &before, &parts)?;
     } else if numeral.rule == "numeral-fold" {
         piece.set_unit(Unit::fixed("times"), Dimension::Ratio, "unit-ratio");
+    } else if doc.is(numeral.tokens.start, "zero") && follows_absolute(doc, numeral, free) {
+        piece.amount.tokens.start -= 1;
+        piece.set_unit(
+            Unit::fixed("kelvin"),
+            Dimension::Temperature,
+            "unit-physical",
+        );
     } else if let Some(hit) = unit::after(doc, numeral, &parts) {
         if guard::is_title(doc, numeral, sentence) {
             return None;
@@ -72,10 +79,17 @@ fn read_one(
         }
     }
     let span_of_time = piece.amount.dimension == Dimension::Duration;
-    if guard::in_date(numeral, dates) && !span_of_time {
+    let quotient = numeral.rule == "numeral-ratio";
+    if guard::in_date(numeral, dates) && !span_of_time && !quotient {
         return None;
     }
     Some(piece)
+}
+
+/// "absolute zero", the bottom of the scale of temperature.
+fn follows_absolute(doc: &Doc<'_>, numeral: &Numeral, free: usize) -> bool {
+    let start = numeral.tokens.start;
+    start > free && doc.is(start - 1, "absolute") && numeral.tokens.len() == 1
 }
 
 /// "half a mile", "a third of an hour": where the unit of a part begins.

@@ -2,7 +2,7 @@
 
 use super::money;
 use super::parts::{Part, Parts, folded_id};
-use super::tables::{Trust, UnitWord, tables};
+use super::tables::{MoneyRole, Trust, UnitWord, tables};
 use crate::class::Class;
 use crate::doc::Doc;
 use crate::forms;
@@ -92,9 +92,15 @@ fn listed(doc: &Doc<'_>, numeral: &Numeral, parts: &Parts<'_>, at: usize) -> Opt
     if word.unit.code() == "degree" {
         return Some(degrees(parts, taken));
     }
+    if let Some(hit) = inverse(parts, taken, word.unit.code()) {
+        return Some(hit);
+    }
     let length = word.dimension == Dimension::Length;
     if length && let Some(hit) = power(parts, taken, word.unit.code()) {
         return Some(hit);
+    }
+    if part.text == "b" && BARN.iter().any(|stem| mentions(doc, numeral, stem)) {
+        return Some(Hit::new(Unit::fixed("barn"), taken, "unit-physical"));
     }
     if word.unit.code() == "farad" || word.unit.code() == "fahrenheit" && part.text == "F" {
         let code = if mentions(doc, numeral, "capacit") {
@@ -174,6 +180,9 @@ fn described(doc: &Doc<'_>, at: usize) -> bool {
 /// What follows "degrees" or its sign.
 fn degrees(parts: &Parts<'_>, at: usize) -> Hit {
     let of = usize::from(parts.is(at, "of"));
+    if let Some(hit) = scale_named(parts, at) {
+        return hit;
+    }
     let code = match parts.text(at + of) {
         "C" | "c" => "celsius",
         "F" | "f" => "fahrenheit",
@@ -190,6 +199,15 @@ fn degrees(parts: &Parts<'_>, at: usize) -> Hit {
         },
     };
     Hit::new(Unit::fixed(code), at + of + 1, "unit-physical")
+}
+
+/// "-20° on the Celsius scale".
+fn scale_named(parts: &Parts<'_>, at: usize) -> Option<Hit> {
+    let opens = matches!(parts.text(at), "on" | "in") && parts.is(at + 1, "the");
+    let named = tables().units(parts.get(at + 2)?.id).first()?;
+    let code = named.unit.code();
+    let known = matches!(code, "celsius" | "fahrenheit" | "kelvin") && parts.is(at + 3, "scale");
+    (opens && known).then(|| Hit::new(Unit::new(code), at + 4, "unit-physical"))
 }
 
 /// "square metres", "cu ft".
@@ -242,6 +260,20 @@ fn power(parts: &Parts<'_>, at: usize, code: &str) -> Option<Hit> {
     ))
 }
 
+/// "s-1", "s^-1", "m⁻¹": one over a unit.
+fn inverse(parts: &Parts<'_>, at: usize, code: &str) -> Option<Hit> {
+    let one = |i: usize| parts.get(i).is_some_and(|p| p.glued && p.text == "1");
+    let taken = match (parts.text(at), parts.text(at + 1)) {
+        ("1", _) if parts.get(at).is_some_and(|p| p.hyphen) => at + 1,
+        ("^", "1") if parts.get(at + 1).is_some_and(|p| p.hyphen) => at + 2,
+        ("⁻", "¹") => at + 2,
+        ("\u{2212}", _) if one(at + 1) => at + 2,
+        _ => return None,
+    };
+    let unit = Unit::new(&format!("inverse_{code}"));
+    Some(Hit::new(unit, taken, "unit-physical"))
+}
+
 /// Whether a symbol has what it needs around it.
 fn believed(
     doc: &Doc<'_>,
@@ -273,7 +305,9 @@ fn letter_believed(
     let text = part.text.trim_end_matches('.');
     let close = part.glued && !part.hyphen;
     let decimal = !numeral.value.decimal().is_integer();
-    if !doc.is_kind(numeral.tokens.end - 1, Kind::Number) {
+    let last = numeral.tokens.end - 1;
+    let exponent = doc.has_shape(last, Shape::HAS_DIGIT) && doc.has_shape(last, Shape::GLUED);
+    if !doc.is_kind(last, Kind::Number) && !exponent {
         return false;
     }
     let next = part.token + 1;
@@ -296,11 +330,19 @@ fn letter_believed(
         "L" => close || decimal,
         "MP" | "mp" | "x" | "X" => close,
         "eV" | "mA" | "mV" | "Ah" | "atm" | "pc" | "pts" | "pt" => true,
-        "s" | "d" => decimal,
-        "b" => one_of(&["packet", "memory", "server"]),
+        "s" | "d" => decimal || inverse(parts, at + 1, word.unit.code()).is_some(),
+        "b" => one_of(BARN) || one_of(BIT),
         _ => word.surface.len() > 1 && (close || decimal) && text == &*word.surface,
     }
 }
+
+/// Words beside which a lone "b" is a bit.
+const BIT: &[&str] = &[
+    "packet", "package", "memory", "server", "transmi", "transfer", "download",
+];
+
+/// Words beside which a lone "b" is a barn.
+const BARN: &[&str] = &["cross section", "cross-section", "surface area"];
 
 /// Whether the phrase ends before `at`.
 fn ends_here(doc: &Doc<'_>, at: usize) -> bool {
@@ -431,5 +473,10 @@ pub(crate) fn is_measure_word(doc: &Doc<'_>, at: usize) -> bool {
             .units(t.id)
             .iter()
             .any(|u| u.rest.is_empty() && u.trust == Trust::Sure)
+            || tables().money(t.id).iter().any(|m| {
+                m.rest.is_empty()
+                    && matches!(m.role, MoneyRole::Word | MoneyRole::Noun | MoneyRole::Minor)
+                    && m.surface.len() > 1
+            })
     })
 }

@@ -17,6 +17,9 @@ pub(crate) struct Scanner<'t, 'l> {
     lexicon: &'l Lexicon,
 }
 
+/// Most groups of a number in Indian style.
+const LONGEST_INDIAN: usize = 8;
+
 /// Signs that are numbers in themselves.
 pub(crate) const FRACTION_SIGNS: [char; 15] = [
     '½', '¼', '¾', '⅓', '⅔', '⅕', '⅖', '⅗', '⅘', '⅙', '⅚', '⅛', '⅜', '⅝', '⅞',
@@ -153,8 +156,23 @@ impl<'t, 'l> Scanner<'t, 'l> {
         let follow = (at + 1..self.end.min(at + 5))
             .take_while(|i| self.is_digit(*i))
             .count();
-        let indian = follow == 2 && self.bytes.get(at + 3) == Some(&b',') && self.is_digit(at + 4);
-        follow == 3 || indian
+        follow == 3 || follow == 2 && self.ends_in_thousands(at)
+    }
+
+    /// Whether groups of two digits from the comma at `at` on lead to one of three
+    /// ("12,34,567", not the list "22,24,26").
+    fn ends_in_thousands(&self, mut at: usize) -> bool {
+        for _ in 0..LONGEST_INDIAN {
+            let digits = (at + 1..self.end.min(at + 5))
+                .take_while(|i| self.is_digit(*i))
+                .count();
+            let comma = at + 3 < self.end && self.bytes[at + 3] == b',';
+            match digits {
+                2 if comma => at += 3,
+                digits => return digits == 3,
+            }
+        }
+        false
     }
 
     /// The apostrophe of `length` bytes here opens a clitic when it is glued to
