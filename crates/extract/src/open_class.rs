@@ -276,11 +276,18 @@ fn past_or_participle(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
         return Tag::Past;
     }
     let counted = s.previous(at) == Tag::Number && noun_follows(s, at);
+    let after_part =
+        s.previous(at) == Tag::Ordinal && at >= 2 && s.tokens[at - 2].kind == Kind::Hyphen;
     let modifies = counted
-        || matches!(
-            s.previous(at),
-            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Preposition | Tag::Ordinal
-        );
+        || !after_part
+            && matches!(
+                s.previous(at),
+                Tag::Determiner
+                    | Tag::Possessive
+                    | Tag::Adjective
+                    | Tag::Preposition
+                    | Tag::Ordinal
+            );
     if class.any(Class::ADJECTIVE)
         && (modifies || s.previous_but_adverbs(at) == Tag::Auxiliary)
         && !class.any(Class::VERB_PAST)
@@ -440,7 +447,8 @@ fn says_more(s: &Sentence<'_>, at: usize) -> bool {
 
 fn adjective_or_noun(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
     let noun_too = class.any(Class::NOUN.with(Class::ADJ_OR_NOUN));
-    if noun_too && !noun_follows(s, at) {
+    let before_amount = s.previous(at) == Tag::Determiner && amount_follows(s, at);
+    if noun_too && !noun_follows(s, at) && !before_amount {
         let described = matches!(s.previous_but_adverbs(at), Tag::Auxiliary)
             && s.previous(at) != Tag::Determiner;
         return if described && class.any(Class::ADJECTIVE) {
@@ -449,7 +457,6 @@ fn adjective_or_noun(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
             Tag::Noun
         };
     }
-    let before_amount = s.previous(at) == Tag::Determiner && amount_follows(s, at);
     let describes = before_amount || noun_follows(s, at) || s.previous(at) == Tag::Auxiliary;
     if class.any(Class::ADVERB) && !describes {
         Tag::Adverb

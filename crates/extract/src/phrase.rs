@@ -250,9 +250,16 @@ fn verb_group(doc: &Doc<'_>, at: usize, end: usize) -> Option<VerbGroup> {
     })
 }
 
-/// Whether the word is a verb form with tense; "having" is none.
+/// Whether the word is a verb form with tense; "having" is none, unless its own subject
+/// stands before it ("with the mill having shed 200 jobs").
 fn has_tense(doc: &Doc<'_>, at: usize) -> bool {
-    doc.tag(at).is_finite() && doc.lower(at) != "having"
+    let before = at.wrapping_sub(1);
+    let subject = matches!(doc.tag(before), Tag::Noun | Tag::Name)
+        && !doc.can_be(
+            before,
+            Class::TIME_NOUN.with(Class::MONTH).with(Class::WEEKDAY),
+        );
+    doc.tag(at).is_finite() && (subject || doc.lower(at) != "having")
 }
 
 /// Whether the adverb at `i` leads to a verb.

@@ -17,6 +17,8 @@ use std::ops::Range;
 pub(crate) struct Concept {
     /// Token ranges, the one that names the measure first.
     pub(crate) parts: Vec<Range<usize>>,
+    /// What names the measure, where it is none of the parts.
+    pub(crate) named: Option<Range<usize>>,
     /// The rule that found the main one.
     pub(crate) how: &'static str,
 }
@@ -25,6 +27,7 @@ impl Concept {
     pub(super) fn one(part: Range<usize>, how: &'static str) -> Self {
         Self {
             parts: vec![part],
+            named: None,
             how,
         }
     }
@@ -36,7 +39,7 @@ impl Concept {
 
     /// The phrase that names the measure.
     pub(crate) fn main(&self) -> Option<Range<usize>> {
-        self.parts.first().cloned()
+        self.named.clone().or_else(|| self.parts.first().cloned())
     }
 
     /// The content words of all parts, copied in the order of the parts; the words of

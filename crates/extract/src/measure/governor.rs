@@ -269,13 +269,19 @@ pub(super) fn object_before(scene: &Scene<'_>, to: usize) -> Option<Concept> {
     let usable = free
         && doc.tag(object.head) != Tag::Pronoun
         && !is_hypernym(doc, object.head)
-        && !says_when_or_how_often(scene)
         && !in_amount(scene, object.head)
         && !in_date(scene, object.head);
     let own_subject =
         verbs.last().is_some_and(|v| doc.tag(v.main) == Tag::Gerund) || is_result(scene, object);
     usable.then(|| {
         let object = with_complements(scene, object.tokens.clone(), NEAR);
+        if let Some(subject) = subject_after_verb(scene).filter(|_| says_when_or_how_often(scene)) {
+            return Concept {
+                parts: vec![subject],
+                named: Some(object),
+                how: "measure-subject",
+            };
+        }
         let whole = Concept::one(object, "measure-object");
         if own_subject {
             whole
@@ -294,7 +300,7 @@ fn is_hypernym(doc: &Doc<'_>, noun: usize) -> bool {
 }
 
 /// "fed the grid in 15 years", "circled the planet 3,200 times": lengths of time and
-/// numbers of times go with the verb, not with its object.
+/// numbers of times are said of the subject, though the object names the row.
 fn says_when_or_how_often(scene: &Scene<'_>) -> bool {
     let times = scene
         .amount

@@ -187,7 +187,12 @@ pub(super) fn payment(scene: &Scene<'_>) -> Option<String> {
     if !money || !PAYMENTS.contains(&lemma) {
         return None;
     }
-    if !direct_object(scene, verb.tokens.end) {
+    let end = scene.amount.tokens.end;
+    let describes = scene
+        .phrases
+        .noun_at(end - 1)
+        .is_some_and(|n| n.head >= end);
+    if describes || !direct_object(scene, verb.tokens.end) {
         return None;
     }
     let participle = lexicon()
