@@ -1,10 +1,10 @@
-//! Linked pairs to rows: complete linkage, so that no chain of likenesses brings
-//! together what does not belong together.
+//! Linked pairs to rows: every pair of a row must fit, and all pairs on average fit well,
+//! so that no chain of likenesses brings together what does not belong together.
 
 use crate::apart::{NearMiss, NearMisses};
 use crate::block::Candidates;
 use crate::book::Book;
-use crate::score::{HOLD, LINK, score};
+use crate::score::{HOLD, LINK, MEAN, score};
 use crate::union::Union;
 use crate::veto::veto;
 use rustc_hash::FxHashMap;
@@ -91,26 +91,40 @@ fn by_hand(book: &Book<'_>) -> Vec<Vec<usize>> {
     union.groups()
 }
 
-/// Whether every pair across two groups may share a row.
-fn hold_together(book: &Book<'_>, one: &[usize], other: &[usize]) -> bool {
-    delegates(one).all(|a| delegates(other).all(|b| holds(book, a, b)))
+/// Whether every pair across two groups may share a row, and all of them together
+/// are alike enough.
+pub(crate) fn hold_together(book: &Book<'_>, one: &[usize], other: &[usize]) -> bool {
+    let (mut sum, mut pairs) = (0.0, 0.0);
+    for a in delegates(one) {
+        for b in delegates(other) {
+            let Some(fit) = fit(book, a, b) else {
+                return false;
+            };
+            sum += fit;
+            pairs += 1.0;
+        }
+    }
+    sum >= MEAN * pairs
 }
 
-/// Whether two figures may share a row that others have brought together. Figures
-/// of one article share its words anyway: there the measure alone counts.
-pub(crate) fn holds(book: &Book<'_>, a: usize, b: usize) -> bool {
+/// How well two figures fit a row that others have brought together; `None` where
+/// something keeps them apart, or they share too little. Figures of one article share
+/// its words anyway: there the measure alone counts.
+pub(crate) fn fit(book: &Book<'_>, a: usize, b: usize) -> Option<f32> {
+    let (x, y) = (&book.keys[a].1, &book.keys[b].1);
     if veto(book, a, b).is_some() {
-        return false;
+        return None;
     }
-    if book.keys[a].1.place.joined(&book.keys[b].1.place) {
-        return true;
+    if x.place.joined(&y.place) {
+        return Some(LINK);
     }
     let score = score(book, a, b);
-    if book.keys[a].1.article == book.keys[b].1.article {
-        score.measure >= HOLD
+    let fit = if x.article == y.article {
+        score.measure
     } else {
-        score.total() >= HOLD
-    }
+        score.total()
+    };
+    (fit >= HOLD).then_some(fit)
 }
 
 /// Members that stand for a group: all of a small one, evenly spaced ones of a

@@ -71,6 +71,9 @@ fn weights(book: &Book<'_>, x: usize, y: usize) -> Vec<Weight> {
         weight,
         words,
     };
+    let mut measure = words.of_terms(measure);
+    let votes = first.tally.is_some() && second.tally.is_some();
+    measure.extend(votes.then(|| "a vote for and against".to_owned()));
     let mut names = words.of_terms(first.names.shared(&second.names));
     names.extend(same_names(first, second).map(|name| name.0.to_owned()));
     let equal = (score.value > 0.0).then_some(if first.value == second.value {
@@ -81,7 +84,7 @@ fn weights(book: &Book<'_>, x: usize, y: usize) -> Vec<Weight> {
     let doubts = doubts(first, second).map(|doubt| doubt.0.to_owned());
     let stories = story(first.article).shared(story(second.article));
     vec![
-        weight("measure", score.measure, words.of_terms(measure)),
+        weight("measure", score.measure, measure),
         weight(
             "sentence",
             score.clause,

@@ -10,6 +10,7 @@ use crate::reader::{Reader, Spot};
 use crate::scope::Scope;
 use crate::series::Place;
 use crate::stem::stem;
+use crate::tally::Tally;
 use crate::when::{Times, When};
 use chrono::NaiveDate;
 use claimbook_model::{ArticleMeta, Claim, Dimension, Figure, Kind, Modality, Number, Period};
@@ -69,6 +70,8 @@ pub(crate) struct Key {
     pub(crate) whole: Option<Bag>,
     /// When it holds.
     pub(crate) when: When,
+    /// The vote that it gives the result of.
+    pub(crate) tally: Option<Tally>,
     /// A term of its own for the series it belongs to.
     pub(crate) shelf: Option<u32>,
     /// When its article appeared.
@@ -139,6 +142,7 @@ impl Key {
             parties: reader.parties(figure),
             whole: figure.part_of.as_ref().map(|w| reader.bag(w)),
             when,
+            tally: Tally::of(figure, sentence),
             shelf: None,
             published: meta.published,
             amount: (figure.value.significant_digits() > 1)
@@ -157,7 +161,8 @@ impl Key {
     pub(crate) fn times(&self, other: &Self) -> Times {
         let times = self.when.to(other.when, self.kind);
         let stated = |key: &Self| matches!(key.when, When::Stated(_));
-        if self.is_sum() && !(stated(self) && stated(other)) && self.same_news(other) {
+        let once = self.is_sum() && !(stated(self) && stated(other));
+        if (once || self.is_length()) && self.same_news(other) {
             return match times {
                 Times::Later(_) => Times::Open,
                 times => times,
@@ -170,6 +175,11 @@ impl Key {
     fn is_sum(&self) -> bool {
         let money = matches!(self.family, Family::Measured(Dimension::Currency, _));
         money && self.kind == Kind::Level
+    }
+
+    /// Whether it is a length of time: a date beside it is part of it.
+    fn is_length(&self) -> bool {
+        matches!(self.family, Family::Measured(Dimension::Duration, _))
     }
 
     /// Whether both articles appeared within a week: they speak of one event.

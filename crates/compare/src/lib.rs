@@ -37,6 +37,7 @@ mod stem;
 mod summary;
 #[cfg(test)]
 mod support;
+mod tally;
 mod union;
 mod utterance;
 mod veto;

@@ -15,7 +15,10 @@ pub(crate) const LINK: f32 = 2.2;
 const MEETING: f32 = 0.3;
 
 /// Every pair of a row must score this much.
-pub(crate) const HOLD: f32 = 1.2;
+pub(crate) const HOLD: f32 = 0.7;
+
+/// The pairs across two rows must score this much on average to become one.
+pub(crate) const MEAN: f32 = 1.6;
 
 /// What speaks for or against one question, each from 0 to its weight.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -85,11 +88,13 @@ fn equal_value(x: &Key, y: &Key) -> f32 {
     }
 }
 
-/// Whether both name one of the classes that exclude each other: what happened to
-/// people or jobs is most of the question.
+/// Whether both name one of the classes that exclude each other, or both are votes
+/// for and against: what happened to people or jobs, and that there was a vote, is
+/// most of the question.
 fn same_class(x: &Key, y: &Key) -> f32 {
     let same = x.contrasts.iter().any(|c| y.contrasts.contains(c));
-    if same && x.family.class() == 0 {
+    let votes = x.tally.is_some() && y.tally.is_some();
+    if (same && x.family.class() == 0) || votes {
         0.8
     } else {
         0.0

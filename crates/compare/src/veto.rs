@@ -32,6 +32,8 @@ pub(crate) enum Veto {
     Parties,
     /// Killed and injured, exports and imports.
     Contrast,
+    /// Votes of two chambers.
+    Chamber,
     /// Shares of different wholes, or a part and a whole.
     Whole,
     /// Changes against different baselines or over spans that hold each other.
@@ -60,6 +62,7 @@ pub(crate) fn veto(book: &Book<'_>, a: usize, b: usize) -> Option<Veto> {
     by_kind(x, y)
         .or_else(|| by_place(x, y))
         .or_else(|| excludes(x, y).then_some(Veto::Contrast))
+        .or_else(|| by_chamber(x, y))
         .or_else(|| by_whole(x, y))
         .or_else(|| by_span(book, a, b))
         .or_else(|| by_scope(x, y))
@@ -136,6 +139,11 @@ fn excludes(x: &Key, y: &Key) -> bool {
         b.is_empty() || a.iter().any(|class| b.contains(class))
     };
     !x.contrasts.iter().all(|(set, _)| meet(set))
+}
+
+fn by_chamber(x: &Key, y: &Key) -> Option<Veto> {
+    let (a, b) = (x.tally?, y.tally?);
+    a.is_of_another_chamber(b).then_some(Veto::Chamber)
 }
 
 fn by_whole(x: &Key, y: &Key) -> Option<Veto> {
@@ -236,6 +244,7 @@ impl Veto {
             Self::Place => format!("places differ: {} and {}", place(0), place(1)),
             Self::Parties => "they are between different parties".to_owned(),
             Self::Contrast => format!("measures differ: {} and {}", measure(0), measure(1)),
+            Self::Chamber => "two chambers gave the votes".to_owned(),
             Self::Whole => "they are parts of different wholes".to_owned(),
             Self::Span => {
                 "they speak of spans of different length, or against different times".to_owned()

@@ -1,14 +1,14 @@
 //! Why two claims share a row or do not, as figures and as words said.
 
 use crate::book::Book;
-use crate::cluster::{holds, weigh};
+use crate::cluster::{fit, hold_together, weigh};
 use crate::grounds;
 use crate::options::Options;
 use crate::quote;
 use crate::relate::relate;
 use crate::row::{Grounds, Item, Relation, RowKind};
 use crate::rows;
-use crate::score::{HOLD, LINK, score};
+use crate::score::{LINK, score};
 use crate::series::Kept;
 use crate::utterance::utterances;
 use crate::veto::veto;
@@ -131,16 +131,19 @@ fn standing(book: &Book<'_>, (a, b): (usize, usize), one: &[usize], other: &[usi
     if score(book, a, b).total() < LINK {
         return Standing::Weak;
     }
+    if hold_together(book, one, other) {
+        return Standing::Unmet;
+    }
     let all = one.iter().flat_map(|x| other.iter().map(move |y| (*x, *y)));
-    let mut unfit = all.filter(|(x, y)| !holds(book, *x, *y));
-    unfit
-        .next()
-        .map_or(Standing::Unmet, |(x, y)| Standing::Parted {
-            a: book.entry_of(x).item,
-            b: book.entry_of(y).item,
-            why: match veto(book, x, y) {
-                Some(veto) => veto.reason(book, x, y),
-                None => format!("they share too little ({HOLD} is needed on one row)"),
-            },
-        })
+    let fitness = |(x, y): &(usize, usize)| fit(book, *x, *y).unwrap_or(0.0);
+    let least = all.min_by(|p, q| fitness(p).total_cmp(&fitness(q)).then(p.cmp(q)));
+    let (x, y) = least.unwrap_or((a, b));
+    Standing::Parted {
+        a: book.entry_of(x).item,
+        b: book.entry_of(y).item,
+        why: match veto(book, x, y) {
+            Some(veto) => veto.reason(book, x, y),
+            None => "they share too little for one row".to_owned(),
+        },
+    }
 }

@@ -18,7 +18,9 @@ const LONGEST: usize = 12;
 /// Names what the amount measures.
 pub(crate) fn of(scene: &Scene<'_>, concept: &Concept, sort: &Sort) -> String {
     let counted = scene.amount.dimension == Dimension::Count && scene.amount.rule != "unit-people";
-    let noun = noun_of_whole(scene).or_else(|| counted_noun(scene).filter(|_| counted));
+    let noun = noun_of_whole(scene)
+        .or_else(|| noun_of_compound(scene))
+        .or_else(|| counted_noun(scene).filter(|_| counted));
     if let Some(noun) = noun {
         return match counted_verb(scene) {
             Some(verb) => format!("{} {verb}", plain(scene, noun)),
@@ -35,7 +37,8 @@ pub(crate) fn of(scene: &Scene<'_>, concept: &Concept, sort: &Sort) -> String {
         .main()
         .filter(|_| !is_part_of_economy(scene, concept));
     let main = main.map(|p| without_change_noun(scene, p, sort));
-    let main = main.filter(|p| !p.is_empty() && !says_no_more_than_level(scene, p));
+    let named = |p: &Range<usize>| !p.is_empty() && scene.doc.tag(p.start) != Tag::Pronoun;
+    let main = main.filter(|p| named(p) && !says_no_more_than_level(scene, p));
     main.map(|p| plain(scene, p))
         .or_else(|| subject(scene).map(|s| plain(scene, s)))
         .filter(|name| !name.is_empty())
@@ -84,6 +87,14 @@ fn says_no_more_than_level(scene: &Scene<'_>, part: &Range<usize>) -> bool {
         h + 1 == part.end && matches!(doc.lemma(h), "level" | "high" | "low" | "peak" | "figure")
     });
     empty && subject(scene).is_some_and(|s| s != *part)
+}
+
+/// "a 48-page report" measures the report.
+fn noun_of_compound(scene: &Scene<'_>) -> Option<Range<usize>> {
+    let from = scene.amount.tokens.end;
+    let compound = scene.amount.rule == "unit-counted-compound";
+    let phrase = scene.phrases.noun_at(from).filter(|_| compound)?;
+    (from < phrase.tokens.end).then(|| from..of_phrase(scene, phrase.tokens.end))
 }
 
 /// The counted noun with all that stands between it and the number, and its "of" phrase.

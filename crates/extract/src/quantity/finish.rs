@@ -108,11 +108,18 @@ fn is_amount(doc: &Doc<'_>, piece: &Piece, sentence: &Range<usize>) -> bool {
     let moved = || change::governing(doc, at.start, sentence.start, amount.dimension).is_some();
     alone
         || equals
+        || is_part_of_named(doc, at.end)
         || moved()
         || guard::is_said_to_be(doc, &at)
         || !value.is_integer()
         || value.is_sign_negative()
         || value >= Decimal::ONE_HUNDRED
+}
+
+/// "18 of them": a part of what was named before.
+fn is_part_of_named(doc: &Doc<'_>, at: usize) -> bool {
+    const NAMED: [&str; 6] = ["them", "these", "those", "us", "whom", "which"];
+    doc.is(at, "of") && NAMED.iter().any(|word| doc.is(at + 1, word))
 }
 
 /// An amount in brackets right after one of the same dimension is its conversion.

@@ -222,9 +222,9 @@ fn is_designation(doc: &Doc<'_>, at: usize, sentence: &Range<usize>, noun_follow
         return false;
     }
     let before = at - 1;
-    if DESIGNATORS.iter().any(|w| doc.is(before, w))
-        && (!noun_follows || doc.has_shape(before, Shape::CAPITAL))
-    {
+    let lower = !doc.has_shape(before, Shape::CAPITAL);
+    let pair = lower && doc.is_kind(at + 1, Kind::Hyphen) && doc.is_kind(at + 2, Kind::Number);
+    if DESIGNATORS.iter().any(|w| doc.is(before, w)) && !(lower && noun_follows) && !pair {
         return true;
     }
     if in_words || doc.is_mark(before, b')') {

@@ -1,7 +1,7 @@
 //! Neighbouring numbers that make one amount or share a unit: ranges, sums, lists.
 
 use super::piece::Piece;
-use super::{counted, guard};
+use super::{counted, guard, tally};
 use crate::doc::Doc;
 use crate::token::{Kind, Shape};
 use claimbook_model::{Bound, Dimension, Form, Number};
@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// How two numbers are linked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Link {
+pub(super) enum Link {
     /// 10-15
     Hyphen,
     /// 10 to 15
@@ -24,6 +24,7 @@ enum Link {
 /// Joins the pieces of a sentence.
 pub(super) fn all(doc: &Doc<'_>, pieces: &mut Vec<Piece>, sentence: &Range<usize>) {
     sums(doc, pieces);
+    tally::all(doc, pieces, sentence);
     mark_scores(doc, pieces, sentence);
     ranges(doc, pieces, sentence);
     share_in_lists(doc, pieces, sentence);
@@ -145,7 +146,12 @@ fn led(doc: &Doc<'_>, start: usize, first: usize) -> bool {
 }
 
 /// What stands between two pieces, if it links them.
-fn link(doc: &Doc<'_>, first: &Piece, second: &Piece, sentence: &Range<usize>) -> Option<Link> {
+pub(super) fn link(
+    doc: &Doc<'_>,
+    first: &Piece,
+    second: &Piece,
+    sentence: &Range<usize>,
+) -> Option<Link> {
     let gap = first.amount.tokens.end..second.amount.tokens.start;
     if gap.start >= gap.end || gap.len() > 5 {
         return None;

@@ -18,6 +18,7 @@ mod phone;
 mod piece;
 mod rules;
 mod tables;
+mod tally;
 mod unit;
 
 use crate::doc::Doc;

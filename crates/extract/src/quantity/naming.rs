@@ -116,6 +116,12 @@ fn name_unit(doc: &Doc<'_>, piece: &mut Piece, sentence: &Range<usize>, next: us
         piece.set_unit(Unit::fixed("percent"), Dimension::Ratio, "unit-ratio");
         return;
     }
+    if let Some((noun, end)) = compounded(doc, end, sentence.end) {
+        piece.amount.unit_tokens = Some(piece.amount.tokens.end..end);
+        piece.amount.tokens.end = end;
+        piece.set_unit(Unit::fixed(noun), Dimension::Count, "unit-counted-compound");
+        return;
+    }
     let one = amount.value.decimal() == Decimal::ONE;
     let limit = if next > end { next } else { sentence.end };
     let hedge = bounds::after(doc, end, sentence.end).map_or(end, |h| h.tokens.end);
@@ -155,6 +161,34 @@ fn counts_people(doc: &Doc<'_>, piece: &Piece, sentence: &Range<usize>) -> bool 
     whole
         && (people::verb_of(doc, amount.number.end, start, sentence.end).is_some()
             || people::is_toll(doc, start, sentence.start))
+}
+
+/// Nouns for what a thing has so many of, hyphenated before it ("a 48-page report"),
+/// and what they count.
+const COMPOUNDED: [(&str, &str); 13] = [
+    ("bed", "bed"),
+    ("bedroom", "bedroom"),
+    ("count", "count"),
+    ("country", "country"),
+    ("item", "item"),
+    ("judge", "judge"),
+    ("member", "member"),
+    ("nation", "nation"),
+    ("page", "page"),
+    ("person", "person"),
+    ("room", "room"),
+    ("seat", "seat"),
+    ("strong", "person"),
+];
+
+/// What a number counts in a compound before a thing, and where the compound ends.
+fn compounded(doc: &Doc<'_>, at: usize, end: usize) -> Option<(&'static str, usize)> {
+    let parts = Parts::new(doc, at, end);
+    let first = parts.get(0)?;
+    let named = |row: &&(&str, &str)| first.text.eq_ignore_ascii_case(row.0);
+    let (word, noun) = COMPOUNDED.iter().find(named)?;
+    let joined = first.hyphen || *word == "strong";
+    joined.then_some((*noun, parts.end_of(1)?))
 }
 
 /// "rose 64 points to 4,577": a level after a difference in points.

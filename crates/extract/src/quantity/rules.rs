@@ -113,6 +113,16 @@ pub(crate) const RULES: &[Rule] = &[
         &["It weighs 6 kilograms and costs 50 cents."],
     ),
     rule(
+        "join-tally",
+        "Votes for and against are one amount, the votes for.",
+        &[
+            "The council passed the plan [51-49].",
+            "It was adopted by a vote of [30 to 12].",
+            "The judges issued a [5-4] ruling.",
+        ],
+        &["They won 51-49.", "It takes 30 to 45 minutes."],
+    ),
+    rule(
         "leave-clock",
         "Times of day.",
         &["It left at [10:45].", "Doors open at [6pm]."],
@@ -200,6 +210,16 @@ pub(crate) const RULES: &[Rule] = &[
             "They got [7.2 million of the vaccine doses].",
         ],
         &["They signed in 20 minutes."],
+    ),
+    rule(
+        "unit-counted-compound",
+        "What a thing has, hyphenated before it.",
+        &[
+            "They read a [48-page] report.",
+            "It sent a [7,000-strong] force.",
+            "A [20-member] panel met.",
+        ],
+        &["It has a 10-story lead.", "It runs on a six-speed gearbox."],
     ),
     rule(
         "unit-fraction",
