@@ -1,7 +1,13 @@
 //! Decisions of people, as `key=value`.
 
+mod carry;
+mod correctable;
 #[cfg(test)]
 mod tests;
+
+pub use carry::carry_over;
+pub use correctable::{Correctable, correctable};
+use correctable::{block, has_block};
 
 use crate::fields::{FIX, Field, REVIEW, Shape};
 use crate::fold::is_decided;
@@ -201,12 +207,8 @@ fn correct(claim: &mut Claim, name: &str, value: &str) -> Result<(), SetError> {
     let Some(Field { shape, .. }) = FIX.iter().find(|f| f.name == name) else {
         return Err(unknown_key(&format!("fix.{name}")));
     };
-    let corrected = match name {
-        "name" | "role" | "stance" | "said_on" => ("said_by", claim.said_by.is_some()),
-        "why" => ("why", true),
-        _ => ("figure", claim.figure.is_some()),
-    };
-    if let ((block, false), false) = (corrected, value.is_empty()) {
+    if !value.is_empty() && !has_block(claim, name) {
+        let block = block(name);
         let message =
             format!("`fix.{name}` corrects a field of `{block}`, which the claim does not have");
         return Err(SetError::new(

@@ -6,7 +6,8 @@
 //!
 //! - *A first reading and the next*: [`mint`] gives new claims their ids; [`fold_in`] joins a
 //!   new reading of an article with what people made of the old one.
-//! - *People's decisions*: [`decide`] and [`set`] put them in; [`is_stale`] tells whether
+//! - *People's decisions*: [`decide`] and [`set`] put them in, [`carry_over`] onto what others
+//!   changed meanwhile; [`correctable`] are the fields to correct; [`is_stale`] tells whether
 //!   the claim still reads as it did when it was judged.
 //! - *Rows kept by hand*: [`series`], in a file of their own.
 //! - *Trust*: [`check()`] finds what does not fit, by the names of the [`catalogue()`];
@@ -76,7 +77,7 @@ pub use catalogue::{Check, Scope, catalogue};
 pub use check::{ArticleText, Head, check, doubles, misplaced, settle, value_differs};
 pub use diff::{Change, Difference, FieldChange, What, diff};
 pub use document::Document;
-pub use edit::{SetError, Stamp, assignment, decide, set};
+pub use edit::{Correctable, SetError, Stamp, assignment, carry_over, correctable, decide, set};
 pub use emit::{emit, emit_at, schema_path};
 pub use finding::{Finding, Level, Place};
 pub use fold::{Event, FoldIn, Outcome, fold_in, is_stale};

@@ -1,6 +1,7 @@
 //! Decisions as people type them.
 
-use super::{Stamp, assignment, decide, set};
+use super::{Stamp, assignment, correctable, decide, set};
+use crate::fields::FIX;
 use crate::sample::{figure_claim, full_ledger};
 use crate::{Document, emit, parse};
 use claimbook_model::{Claim, Number, Reading, Review, Verdict};
@@ -133,4 +134,27 @@ fn set_changes_the_lines_of_one_review() {
             "did you mean c-0hq5tz00?"
         )
     );
+}
+
+#[test]
+fn what_can_be_corrected_follows_from_what_the_claim_has() {
+    let mut claim = full_ledger().claims.remove(0);
+    claim.fix = claimbook_model::Fix::default();
+    decide(&mut claim, &[("fix.value", "3")], Stamp::default()).unwrap();
+    let names =
+        |claim: &Claim| -> Vec<&str> { correctable(claim).iter().map(|f| f.name).collect() };
+    assert_eq!(names(&claim).len(), FIX.len());
+    let fields = correctable(&claim);
+    let value = fields.iter().find(|f| f.name == "value").unwrap();
+    let machine = claim.figure.as_ref().unwrap().value.to_string();
+    assert_eq!(
+        (value.machine.as_str(), value.value.as_str()),
+        (machine.as_str(), "3")
+    );
+    for field in fields.iter().filter(|f| !f.value.is_empty()) {
+        let key = format!("fix.{}", field.name);
+        decide(&mut claim, &[(&key, &field.value)], Stamp::default()).unwrap();
+    }
+    (claim.figure, claim.said_by) = (None, None);
+    assert_eq!(names(&claim), ["why"]);
 }
