@@ -10,6 +10,7 @@ mod articles;
 mod attributes;
 mod clock;
 mod commands;
+mod decisions;
 mod error;
 mod filter;
 mod git;
