@@ -17,6 +17,7 @@ mod csv;
 pub mod json;
 mod markdown;
 mod page;
+mod review;
 mod rules;
 #[cfg(test)]
 mod samples;
@@ -40,6 +41,7 @@ pub use comparison::{
     why_json, why_page,
 };
 pub use page::{ClaimContext, claim_page};
+pub use review::{Foot, ReviewScreen, Screen, Size, elsewhere, review_page, review_screen};
 pub use rules::{
     FindingRule, finding_page, findings_markdown, rule_page, rules_markdown, rules_text,
 };
