@@ -148,6 +148,7 @@ fn dispatch(command: Command, app: &mut App) -> Result<Exit, Failure> {
         Command::Annotate(args) => commands::annotate::run(&args, app),
         Command::List(args) => commands::list::run(&args, app),
         Command::Show(args) => commands::show::run(&args, app),
+        Command::Review(args) => commands::review::run(&args, app),
         Command::Set(args) => commands::set::run(&args, app),
         Command::Check(args) => commands::check::run(&args, app),
         Command::Fmt(args) => commands::fmt::run(&args, app),

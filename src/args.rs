@@ -69,6 +69,7 @@ pub(crate) enum Command {
     Annotate(commands::annotate::AnnotateArgs),
     List(commands::list::ListArgs),
     Show(commands::show::ShowArgs),
+    Review(commands::review::ReviewArgs),
     Set(commands::set::SetArgs),
     Check(commands::check::CheckArgs),
     Fmt(commands::fmt::FmtArgs),

@@ -13,6 +13,7 @@ pub(crate) mod link;
 pub(crate) mod list;
 pub(crate) mod man;
 pub(crate) mod merge_driver;
+pub(crate) mod review;
 pub(crate) mod rules;
 pub(crate) mod schema;
 pub(crate) mod series;

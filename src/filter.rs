@@ -54,6 +54,11 @@ impl Filter {
         *self == Self::default()
     }
 
+    /// Whether a filter asks for what people decided, or for what became of that.
+    pub(crate) fn asks_about_decisions(&self) -> bool {
+        !self.verdict.is_empty() || !self.reading.is_empty() || self.stale || self.gone
+    }
+
     /// Whether `claim` of `article`, with corrections applied, is meant.
     pub(crate) fn takes(&self, article: &ArticleMeta, claim: &Claim) -> bool {
         self.takes_article(article)

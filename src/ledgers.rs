@@ -61,6 +61,22 @@ pub(crate) fn load_for(
     }
 }
 
+/// Every ledger file of the claimbook that can be read; of the others it is only told
+/// how many they are, since `check` names them.
+pub(crate) fn all_readable(project: &Project, app: &mut App) -> Result<Vec<Ledger>, Failure> {
+    let paths = paths(project, app)?;
+    let read = paths.iter().filter_map(|path| read(path).ok());
+    let ledgers: Vec<Ledger> = read.map(|file| file.ledger).collect();
+    let unread = paths.len() - ledgers.len();
+    if unread > 0 {
+        app.warn(
+            &format!("{unread} of {} ledger files cannot be read", paths.len()),
+            "`claimbook check` tells why; their claims are not among those of other articles",
+        )?;
+    }
+    Ok(ledgers)
+}
+
 fn load_these(paths: &[PathBuf], app: &mut App) -> Result<Vec<LedgerFile>, Failure> {
     let workers = Workers::new(JobsArgs { jobs: None })?;
     let mut files = Vec::with_capacity(paths.len());

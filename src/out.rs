@@ -6,7 +6,8 @@
 use crate::error::Failure;
 use std::io::{self, BufWriter, Stdout, Write};
 
-/// Standard output, buffered. Nothing else in the program writes to it.
+/// Standard output, buffered. Nothing else in the program writes to it but the screens of
+/// `review`, which no data stands beside.
 pub(crate) struct Out(BufWriter<Stdout>);
 
 impl Out {

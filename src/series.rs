@@ -61,6 +61,22 @@ impl SeriesFile {
     }
 }
 
+/// The series of `project` as the comparison takes them.
+pub(crate) fn rows_by_hand(project: &Project) -> Result<Vec<claimbook_compare::Series>, Failure> {
+    let kept = SeriesFile::open(project)?.series;
+    Ok(kept.into_iter().map(row_by_hand).collect())
+}
+
+/// A series as the comparison takes it.
+pub(crate) fn row_by_hand(series: Series) -> claimbook_compare::Series {
+    claimbook_compare::Series {
+        name: series.name,
+        wordings: series.synonyms,
+        members: series.members,
+        non_members: series.non_members,
+    }
+}
+
 /// What a decision did to the file of series.
 pub(crate) struct Decided {
     /// The series that it is about; none where nothing had to be decided.

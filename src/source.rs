@@ -2,7 +2,10 @@
 
 use crate::project::Project;
 use claimbook_article::{Format, read};
-use claimbook_model::{Article, ArticleMeta};
+use claimbook_model::{Article, ArticleMeta, Claim};
+
+/// Characters of the article shown before and after a sentence.
+const AROUND: usize = 240;
 
 /// An article and where its text begins in its file.
 pub(crate) struct Source {
@@ -31,4 +34,23 @@ impl Source {
             first_line: before + 1,
         })
     }
+}
+
+/// What stands before and after the claim's sentence in the squeezed `text` of its article,
+/// cut at words.
+pub(crate) fn around<'t>(text: &'t str, claim: &Claim) -> Option<(&'t str, &'t str)> {
+    let (before, rest) = text.split_once(claim.quote.exact.as_str())?;
+    let first = before
+        .char_indices()
+        .rev()
+        .nth(AROUND)
+        .and_then(|(at, _)| before[at..].find(' ').map(|blank| at + blank));
+    let last = rest
+        .char_indices()
+        .nth(AROUND)
+        .and_then(|(at, _)| rest[..at].rfind(' '));
+    Some((
+        &before[first.unwrap_or(0)..],
+        &rest[..last.unwrap_or(rest.len())],
+    ))
 }

@@ -10,7 +10,7 @@ use crate::filter::Filter;
 use crate::input;
 use crate::ledgers;
 use crate::project::Project;
-use crate::series::{SeriesFile, refusal};
+use crate::series::{SeriesFile, refusal, row_by_hand};
 use crate::work::Workers;
 use claimbook_compare::{Comparison, Fidelity, Item, Options, Row, RowVerdict, compare};
 use claimbook_ledger::series::{Series, find};
@@ -119,16 +119,6 @@ fn from_ledger(
     let files = ledgers::load(&project, app)?;
     let articles = articles::with_places(files, &project, workers)?;
     Ok((articles, kept))
-}
-
-/// A series as the comparison takes it.
-fn row_by_hand(series: Series) -> claimbook_compare::Series {
-    claimbook_compare::Series {
-        name: series.name,
-        wordings: series.synonyms,
-        members: series.members,
-        non_members: series.non_members,
-    }
 }
 
 fn from_paths(

@@ -1,19 +1,18 @@
 //! `show`: claims in full, each with what stands around it.
 
-mod elsewhere;
 mod history;
 
 use crate::app::{App, Exit};
+use crate::beside::Rows;
 use crate::error::Failure;
 use crate::filter::Filter;
 use crate::ledgers::{self, LedgerFile};
 use crate::project::Project;
-use crate::source::Source;
+use crate::source::{Source, around};
 use claimbook_model::{Claim, squeeze};
 use claimbook_report::{ClaimContext, ListedClaim, Style, claim_page, json, qualified_id};
 use claimbook_report::{elsewhere as elsewhere_text, history as history_text, neighbours};
 use clap::{Args, ValueEnum};
-use elsewhere::Rows;
 
 /// Show claims in full, each with its sentence in context
 ///
@@ -42,9 +41,6 @@ enum ShowFormat {
     /// The claim as the ledger holds it, with its article; several as an array.
     Json,
 }
-
-/// Characters of the article shown before and after the sentence.
-const AROUND: usize = 240;
 
 /// A claim and the file that it stands in.
 type Found<'f> = (&'f LedgerFile, &'f Claim);
@@ -101,8 +97,8 @@ fn pages(claims: &[Found<'_>], project: &Project, app: &mut App) -> Result<(), F
     let Some((first, claim)) = claims.first() else {
         return app.note("no claim fits these filters");
     };
-    let ledgers = elsewhere::ledgers(project, app)?;
-    let rows = Rows::of(&ledgers);
+    let ledgers = ledgers::all_readable(project, app)?;
+    let rows = Rows::of(ledgers.iter(), project)?;
     for (index, (file, claim)) in claims.iter().enumerate() {
         if index > 0 {
             app.out.text("\n")?;
@@ -137,22 +133,4 @@ fn page(
     page.push_str(&elsewhere_text(&rows.beside(article, claim), style));
     page.push_str(&history_text(&history::of(project, file, claim), style));
     page
-}
-
-/// What stands before and after the claim's sentence, cut at words.
-fn around<'t>(text: &'t str, claim: &Claim) -> Option<(&'t str, &'t str)> {
-    let (before, rest) = text.split_once(claim.quote.exact.as_str())?;
-    let first = before
-        .char_indices()
-        .rev()
-        .nth(AROUND)
-        .and_then(|(at, _)| before[at..].find(' ').map(|blank| at + blank));
-    let last = rest
-        .char_indices()
-        .nth(AROUND)
-        .and_then(|(at, _)| rest[..at].rfind(' '));
-    Some((
-        &before[first.unwrap_or(0)..],
-        &rest[..last.unwrap_or(rest.len())],
-    ))
 }

@@ -58,7 +58,7 @@ fn another_finding_of_the_same_claim_is_told_and_the_entry_is_unused() {
     31 |       verdict: "disputed"  # the minutes say 11%
        |       ^^^^^^^ judged by ann on 2022-02-21
        |
-       = help: look again with `claimbook show beacon#c-beac0n01`
+       = help: look again with `claimbook review beacon#c-beac0n01`
 
     warning[unused-baseline]: the baseline holds a finding `stale-verdict` of c-beac0n01 that is not there
      --> old.jsonl:1:1

@@ -33,7 +33,7 @@ fn a_stale_verdict_is_an_error_with_its_line() {
     31 |       verdict: "disputed"  # the minutes say 11%
        |       ^^^^^^^ judged by ann on 2022-02-21
        |
-       = help: look again with `claimbook show beacon#c-beac0n01`
+       = help: look again with `claimbook review beacon#c-beac0n01`
 
     --- stderr
     1 error in 2 ledger files (3 claims, 1 reviewed)
@@ -69,7 +69,7 @@ fn json_has_the_agreed_keys() {
           "line": 31,
           "column": 7,
           "message": "the verdict \"disputed\" was given for \"11 percent\", the claim now reads \"12 percent\"",
-          "hint": "look again with `claimbook show beacon#c-beac0n01`",
+          "hint": "look again with `claimbook review beacon#c-beac0n01`",
           "claim": "c-beac0n01"
         }
       ]
@@ -81,7 +81,7 @@ fn json_has_the_agreed_keys() {
 fn github_gets_workflow_commands() {
     let world = with("saw: \"12 percent\"", "saw: \"11 percent\"");
     insta::assert_snapshot!(world.run(&["check", "--format", "github"]).stdout, @r#"
-    ::error file=claims/beacon.yaml,line=31,col=7,title=stale-verdict::the verdict "disputed" was given for "11 percent", the claim now reads "12 percent"%0Ahelp: look again with `claimbook show beacon#c-beac0n01`
+    ::error file=claims/beacon.yaml,line=31,col=7,title=stale-verdict::the verdict "disputed" was given for "11 percent", the claim now reads "12 percent"%0Ahelp: look again with `claimbook review beacon#c-beac0n01`
     "#);
 }
 

@@ -24,11 +24,14 @@ mod list;
 mod picture;
 mod references;
 mod repository;
+mod review;
 mod sample;
 mod sarif;
 mod series;
 mod set;
 mod show;
 mod streams;
+#[cfg(unix)]
+mod terminal;
 #[cfg(unix)]
 mod walkthrough;

@@ -92,7 +92,7 @@ fn one_rule_is_explained_and_an_unknown_one_refused() {
     says
       the verdict "disputed" was given for "4 percent", the claim now reads "5
       percent"
-      help: look again with `claimbook show north/sales#c-xw0mmgha`
+      help: look again with `claimbook review north/sales#c-xw0mmgha`
     "#);
     insta::assert_snapshot!(world.run(&["rules", "no-such-rule"]), @r"
     $ claimbook rules no-such-rule

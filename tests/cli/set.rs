@@ -14,7 +14,7 @@ fn set(world: &World, args: &[&str]) -> Ran {
 }
 
 /// Lines that differ, with `-` and `+`.
-fn difference(old: &str, new: &str) -> String {
+pub(crate) fn difference(old: &str, new: &str) -> String {
     let removed = old
         .lines()
         .filter(|line| !new.lines().any(|l| l == *line))

@@ -189,7 +189,7 @@ r#"  members: ["north/words#c-xw0mmgha"]"#
 r#"      verdict: "disputed"
       saw: "4 percent""#
         => r#"the verdict "disputed" was given for "4 percent", the claim now reads "5 percent""#
-        => "look again with `claimbook show north/sales#c-xw0mmgha`"
+        => "look again with `claimbook review north/sales#c-xw0mmgha`"
     }
     SYNTAX: "syntax", Error, File, "Text that is not YAML" {
 r#"      text: "5%" or so"#

@@ -41,7 +41,9 @@ pub use comparison::{
     why_json, why_page,
 };
 pub use page::{ClaimContext, claim_page};
-pub use review::{Foot, ReviewScreen, Screen, Size, elsewhere, review_page, review_screen};
+pub use review::{
+    Foot, ReviewScreen, Screen, Size, elsewhere_in_short, review_page, review_screen,
+};
 pub use rules::{
     FindingRule, finding_page, findings_markdown, rule_page, rules_markdown, rules_text,
 };

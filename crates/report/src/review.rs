@@ -11,7 +11,7 @@ mod tests;
 use crate::ClaimContext;
 use crate::style::{Role, Style};
 use claimbook_model::{ArticleMeta, Claim};
-pub use elsewhere::elsewhere;
+pub use elsewhere::elsewhere_in_short;
 use line::Line;
 use sentence::Sentence;
 
@@ -41,7 +41,7 @@ pub struct ReviewScreen<'a> {
     pub stale: bool,
     /// What stands around its sentence.
     pub context: ClaimContext<'a>,
-    /// The figures of other articles in its row; see [`elsewhere`](crate::elsewhere).
+    /// The figures of other articles in its row; see [`elsewhere_in_short`](crate::elsewhere_in_short).
     pub elsewhere: &'a [String],
     /// What the last key has led to, and whether something went wrong.
     pub notice: Option<(&'a str, bool)>,

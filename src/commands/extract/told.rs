@@ -73,9 +73,9 @@ impl Told {
         if dry_run {
             app.note("nothing was written (--dry-run)")
         } else if self.stale > 0 {
-            app.next("claimbook check, to see the stale verdicts")
+            app.next("claimbook review --stale")
         } else if self.new > 0 {
-            app.next("claimbook list --reading open")
+            app.next("claimbook review")
         } else {
             app.next("claimbook compare")
         }

@@ -59,7 +59,7 @@ fn stale(at: &At<'_>) -> Option<Finding> {
         format!("the {key} \"{word}\" was given for \"{saw}\", the claim now reads \"{now}\"");
     let mut finding = at
         .finding(&STALE_VERDICT, &["review", key], message)
-        .hint(format!("look again with `claimbook show {}`", at.name()));
+        .hint(format!("look again with `claimbook review {}`", at.name()));
     let by = review
         .by
         .as_ref()

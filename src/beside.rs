@@ -1,39 +1,26 @@
 //! What other articles of the ledger say on the row of a claim.
 
-use crate::app::App;
 use crate::error::Failure;
-use crate::ledgers;
 use crate::project::Project;
+use crate::series::rows_by_hand;
 use claimbook_compare::{Comparison, Item, Options, Relation, compare};
 use claimbook_ledger::Ledger;
 use claimbook_model::{ArticleMeta, Claim};
 use claimbook_report::{Elsewhere, ListedClaim};
 
-/// Every ledger file of the claimbook that can be read; of the others it is only told
-/// how many they are, since `check` names them.
-pub(super) fn ledgers(project: &Project, app: &mut App) -> Result<Vec<Ledger>, Failure> {
-    let paths = ledgers::paths(project, app)?;
-    let read = paths.iter().filter_map(|path| ledgers::read(path).ok());
-    let ledgers: Vec<Ledger> = read.map(|file| file.ledger).collect();
-    let unread = paths.len() - ledgers.len();
-    if unread > 0 {
-        app.warn(
-            &format!("{unread} of {} ledger files cannot be read", paths.len()),
-            "`claimbook check` tells why; their claims are not among those of other articles",
-        )?;
-    }
-    Ok(ledgers)
-}
-
 /// The claims of the ledger, compared.
-pub(super) struct Rows<'l> {
+pub(crate) struct Rows<'l> {
     items: Vec<Item<'l>>,
     comparison: Comparison,
 }
 
 impl<'l> Rows<'l> {
-    pub(super) fn of(ledgers: &'l [Ledger]) -> Self {
-        let items = ledgers.iter().flat_map(|ledger| {
+    /// Compares them as `compare` does, with the rows that people keep by hand.
+    pub(crate) fn of(
+        ledgers: impl Iterator<Item = &'l Ledger>,
+        project: &Project,
+    ) -> Result<Self, Failure> {
+        let items = ledgers.flat_map(|ledger| {
             let article = &ledger.article;
             ledger.claims.iter().map(move |claim| Item {
                 article,
@@ -43,12 +30,16 @@ impl<'l> Rows<'l> {
             })
         });
         let items: Vec<Item<'l>> = items.collect();
-        let comparison = compare(&items, &Options::default());
-        Self { items, comparison }
+        let options = Options {
+            series: rows_by_hand(project)?,
+            ..Options::default()
+        };
+        let comparison = compare(&items, &options);
+        Ok(Self { items, comparison })
     }
 
     /// The claims of other articles on the rows of `claim`.
-    pub(super) fn beside(&self, article: &ArticleMeta, claim: &Claim) -> Vec<Elsewhere<'_>> {
+    pub(crate) fn beside(&self, article: &ArticleMeta, claim: &Claim) -> Vec<Elsewhere<'_>> {
         let is_it = |item: &Item<'_>| item.article.id == article.id && item.claim.id == claim.id;
         let mut others = Vec::new();
         for row in &self.comparison.rows {

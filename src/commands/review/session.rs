@@ -1,0 +1,153 @@
+//! A review on a terminal: keys to the state, what the state asks for to the world, and
+//! the state to the screen.
+
+use super::helpers;
+use super::pages::{self, Around};
+use super::save::{find, read, save};
+use super::screen::{Input, Terminal};
+use super::state::{Effect, State};
+use crate::app::App;
+use crate::beside::Rows;
+use crate::error::{Failure, Problem};
+use crate::ledgers::LedgerFile;
+use crate::project::Project;
+use crate::source::{Source, around};
+use claimbook_model::{Claim, squeeze};
+use claimbook_report::{ClaimContext, Screen, Size, elsewhere_in_short};
+use std::collections::BTreeMap;
+
+/// A review and what it works on.
+pub(super) struct Session<'p> {
+    project: &'p Project,
+    files: &'p [LedgerFile],
+    rows: Rows<'p>,
+    /// Texts of articles, by the number of their ledger file, once they were needed.
+    texts: BTreeMap<usize, Option<String>>,
+    state: State,
+    /// The claim that was brought up to date last.
+    fresh: Option<usize>,
+}
+
+impl<'p> Session<'p> {
+    /// A review that begins at `state`; its items number the `files`.
+    pub(super) fn new(
+        project: &'p Project,
+        files: &'p [LedgerFile],
+        rows: Rows<'p>,
+        state: State,
+    ) -> Self {
+        Self {
+            project,
+            files,
+            rows,
+            texts: BTreeMap::new(),
+            state,
+            fresh: None,
+        }
+    }
+
+    /// How far it has come.
+    pub(super) const fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Goes on until the person ends it, or the terminal fails.
+    pub(super) fn run(&mut self, app: &mut App) -> Result<(), Failure> {
+        app.out.flush()?;
+        let mut terminal = Terminal::take()?;
+        loop {
+            self.refresh();
+            terminal.draw(|size| self.screen(size, app))?;
+            let mut effect = match terminal.input()? {
+                Input::Stop => return Ok(()),
+                Input::Resized => None,
+                Input::Key(key) => self.state.press(&key),
+            };
+            while let Some(asked) = effect.take() {
+                effect = match asked {
+                    Effect::Quit => return Ok(()),
+                    Effect::Save(edits) => {
+                        let outcome = edits.first().map_or(Ok(Vec::new()), |edit| {
+                            let file = self.state.items()[edit.item].file;
+                            save(self.project, &self.files[file].path, &edits, app)
+                        });
+                        self.state.saved(outcome.map_err(|failure| said(&failure)))
+                    }
+                    Effect::Editor(text) => {
+                        let written = terminal.lend(|| helpers::edit(self.project, &text))?;
+                        match written {
+                            Ok(text) => self.state.written(&text),
+                            Err(error) => self.state.tell_bad(error.to_string()),
+                        }
+                        None
+                    }
+                    Effect::Source => {
+                        let article = &self.files[self.state.item().file].ledger.article;
+                        let opened = terminal.lend(|| helpers::open(self.project, article))?;
+                        if let Err(error) = opened {
+                            self.state.tell_bad(error.to_string());
+                        }
+                        None
+                    }
+                };
+            }
+        }
+    }
+
+    /// Brings a claim that has come up to what the ledger says now: others may have
+    /// decided on it.
+    fn refresh(&mut self) {
+        let at = self.state.at();
+        if self.fresh.replace(at) == Some(at) {
+            return;
+        }
+        let item = self.state.item();
+        let claim = match read(&self.files[item.file].path) {
+            Ok(file) => find(&file, &item.saved.id).cloned(),
+            Err(failure) => return self.state.tell_bad(said(&failure)),
+        };
+        match claim {
+            Some(claim) if claim != item.saved => self.state.refresh(claim),
+            Some(_) => {}
+            None => self
+                .state
+                .tell_bad("the ledger does not have this claim any more"),
+        }
+    }
+
+    fn screen(&mut self, size: Size, app: &App) -> Screen {
+        let item = self.state.item();
+        let file = &self.files[item.file];
+        let article = &file.ledger.article;
+        let text = self.texts.entry(item.file).or_insert_with(|| {
+            let source = Source::of(self.project, article);
+            source.map(|source| squeeze(&source.article.text))
+        });
+        let others = self.rows.beside(article, &item.saved);
+        let elsewhere: Vec<String> = others.iter().map(elsewhere_in_short).collect();
+        let around = Around {
+            article,
+            context: context(text.as_deref(), &item.draft),
+            elsewhere: &elsewhere,
+        };
+        pages::screen(&self.state, &around, size, &app.terminal.style)
+    }
+}
+
+/// What stands around the claim's sentence: in the article, else as the ledger has it.
+fn context<'t>(text: Option<&'t str>, claim: &'t Claim) -> ClaimContext<'t> {
+    let found = text.and_then(|text| around(text, claim));
+    let (before, after) = found.unwrap_or((&claim.quote.prefix, &claim.quote.suffix));
+    ClaimContext { before, after }
+}
+
+/// A failure in the words of the screen.
+fn said(failure: &Failure) -> String {
+    match failure {
+        Failure::ClosedPipe => "the terminal is gone".to_owned(),
+        Failure::Problem(Problem { message, help }) => match help {
+            Some(help) => format!("{message}; {help}"),
+            None => message.clone(),
+        },
+    }
+}
