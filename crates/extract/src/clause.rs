@@ -92,9 +92,18 @@ impl Opening {
             }
         }
         if shares_subject(doc, from, verb) {
+            let relative = last.is_some_and(|c| doc.tag(c.tokens.start) == Tag::Wh);
+            let closed = relative && doc.is_mark(verb.tokens.start - 1, b',');
+            let subject = last.and_then(|c| c.subject.clone());
             return Self {
                 start: edge.start.max(verb.tokens.start),
-                subject: last.and_then(|c| c.subject.clone()),
+                subject: subject.map(|s| {
+                    if closed {
+                        governing_noun(doc, phrases, s)
+                    } else {
+                        s
+                    }
+                }),
             };
         }
         let resumed = resumes_outer_clause(doc, from, &edge, last);
@@ -110,10 +119,30 @@ impl Opening {
                 } else {
                     edge.start
                 },
-                subject: last.and_then(|c| c.subject.clone()),
+                subject: last.and_then(|c| {
+                    let subject = c.subject.clone()?;
+                    Some(if resumed {
+                        governing_noun(doc, phrases, subject)
+                    } else {
+                        subject
+                    })
+                }),
             },
         }
     }
+}
+
+/// "Shares in the firm, which employs 300, fell": behind the relative clause the verb goes
+/// on from the noun that its antecedent hangs on.
+fn governing_noun(doc: &Doc<'_>, phrases: &Phrases, mut noun: Range<usize>) -> Range<usize> {
+    while let Some(before) = noun.start.checked_sub(2)
+        && doc.tag(noun.start - 1) == Tag::Preposition
+        && doc.tag(before).is_nominal()
+        && let Some(outer) = phrases.noun_at(before)
+    {
+        noun = outer.tokens.clone();
+    }
+    noun
 }
 
 /// "the defence that gave up 517 yards would ...": after a relative clause the

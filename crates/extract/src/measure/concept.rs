@@ -157,11 +157,33 @@ pub(crate) fn find(scene: &Scene<'_>, before: Option<&Concept>) -> Concept {
         .unwrap_or_default()
 }
 
-/// "2,000 jobs, or 8% of its workforce": the same things, counted in another way.
+/// "2,000 jobs, or 8% of its workforce", "90 ships, 7% more than last year": the same things,
+/// counted in another way.
 pub(super) fn says_otherwise(scene: &Scene<'_>) -> bool {
     let start = scene.amount.tokens.start;
+    let ratio = scene.amount.dimension == Dimension::Ratio;
     let or = start > scene.first && scene.doc.lower(start - 1) == "or";
-    or && scene.amount.dimension == Dimension::Ratio && goes_on_from_amount(scene)
+    let more = start > scene.first && scene.doc.is_mark(start - 1, b',') && compares(scene);
+    ratio && (or && goes_on_from_amount(scene) || more && follows_count(scene))
+}
+
+/// Whether a count stands before the amount, with no verb between.
+fn follows_count(scene: &Scene<'_>) -> bool {
+    let start = scene.amount.tokens.start;
+    let at = scene.amounts.partition_point(|a| a.tokens.end <= start);
+    let before = at.checked_sub(1).and_then(|i| scene.amounts.get(i));
+    before.is_some_and(|a| {
+        a.dimension == Dimension::Count
+            && a.tokens.start >= scene.first
+            && (a.tokens.end..start).all(|t| !scene.doc.tag(t).is_verb())
+    })
+}
+
+/// "7% more than a year ago".
+pub(super) fn compares(scene: &Scene<'_>) -> bool {
+    let end = scene.amount.tokens.end;
+    let more = matches!(scene.doc.lower(end), "more" | "less" | "fewer");
+    more && scene.doc.lower(end + 1) == "than"
 }
 
 /// "put it at 30.5 percent".

@@ -269,6 +269,7 @@ pub(super) fn object_before(scene: &Scene<'_>, to: usize) -> Option<Concept> {
     let usable = free
         && doc.tag(object.head) != Tag::Pronoun
         && !is_hypernym(doc, object.head)
+        && !is_time(doc, object.head)
         && !in_amount(scene, object.head)
         && !in_date(scene, object.head);
     let own_subject =

@@ -76,12 +76,27 @@ pub(super) fn main_verb(scene: &Scene<'_>, clause: &Clause) -> usize {
 /// "set aside", "laid off": a participle with the particle after its verb.
 fn with_particle(scene: &Scene<'_>, verb: usize, participle: &str) -> String {
     let doc = scene.doc;
-    let particle = doc.tag(verb + 1) == Tag::Particle || doc.lower(verb + 1) == "aside";
+    let before_amount = verb + 2 == scene.amount.tokens.start
+        && matches!(doc.lower(verb + 1), "down" | "off" | "out" | "up");
+    let particle =
+        doc.tag(verb + 1) == Tag::Particle || doc.lower(verb + 1) == "aside" || before_amount;
     if particle && verb + 1 < scene.end && !participle.is_empty() {
         format!("{participle} {}", doc.lower(verb + 1))
     } else {
         participle.to_owned()
     }
+}
+
+/// "He was jailed for 12 years", "she ran 30 miles": what somebody named by a pronoun did.
+pub(super) fn deed(scene: &Scene<'_>) -> Option<String> {
+    let clause = scene.clause.filter(|_| scene.after_verb())?;
+    let main = main_verb(scene, clause);
+    let lemma = scene.doc.lemma(main);
+    if scene.doc.tag(main) == Tag::Auxiliary || EMPTY_VERBS.contains(&lemma) || lemma.is_empty() {
+        return None;
+    }
+    let participle = lexicon().participle(scene.doc.entry(main).lemma);
+    Some(participle.unwrap_or(lemma).to_owned())
 }
 
 /// "are in force", "were in hospital", "are dead": the state of counted subjects.
@@ -216,7 +231,8 @@ fn direct_object(scene: &Scene<'_>, from: usize) -> bool {
         matches!(
             doc.tag(t),
             Tag::Determiner | Tag::Adverb | Tag::Adjective | Tag::Ordinal | Tag::Particle
-        ) || doc.lower(t) == "of" && t > from && doc.can_be(t - 1, Class::MEASURE_NOUN)
+        ) || t == from && matches!(doc.lower(t), "down" | "off" | "out" | "up")
+            || doc.lower(t) == "of" && t > from && doc.can_be(t - 1, Class::MEASURE_NOUN)
             || doc.can_be(t, Class::MEASURE_NOUN)
             || doc.lower(t) == "anywhere"
             || doc.lower(t) == "from" && t > from && doc.lower(t - 1) == "anywhere"

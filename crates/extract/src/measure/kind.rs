@@ -1,7 +1,7 @@
 //! What sort of figure it is, which way it went, and how firmly it is put.
 
 use super::Scene;
-use super::concept::Concept;
+use super::concept::{Concept, compares};
 use super::happening;
 use super::modality;
 use crate::class::Class;
@@ -64,12 +64,14 @@ const TARGET_WORDS: [&str; 14] = [
     "reserve",
 ];
 
-/// "closed 12 points higher": the word of direction behind the amount.
+/// "closed 12 points higher", "7% more than a year ago": the word of direction behind the amount.
 pub(super) fn moved_behind(scene: &Scene<'_>) -> Option<(usize, Direction)> {
     let after = scene.amount.tokens.end;
     let direction = match scene.doc.lower(after) {
         "higher" => Direction::Up,
         "lower" => Direction::Down,
+        "more" if compares(scene) => Direction::Up,
+        "less" | "fewer" if compares(scene) => Direction::Down,
         _ => return None,
     };
     (after < scene.end).then_some((after, direction))
@@ -216,7 +218,9 @@ fn running_total_word(scene: &Scene<'_>) -> Option<usize> {
         "to" => doc.lower(t + 1) == "date",
         "total" | "altogether" => {
             let named = scene.amount.dimension != Dimension::Other;
-            named && (doc.lower(t.saturating_sub(1)) != "in" || perfect)
+            named
+                && (doc.lower(t.saturating_sub(1)) != "in" || perfect)
+                && !leads_to_other(scene, *t)
         }
         "overall" | "cumulative" | "toll" => true,
         "since" => perfect,
@@ -225,6 +229,17 @@ fn running_total_word(scene: &Scene<'_>) -> Option<usize> {
         _ => false,
     });
     word.or_else(|| victims_so_far(scene))
+}
+
+/// "37 deaths, bringing the total to 98,310": the total is that of another amount.
+fn leads_to_other(scene: &Scene<'_>, total: usize) -> bool {
+    let after = scene.amounts.partition_point(|a| a.tokens.start < total);
+    let next = scene
+        .amounts
+        .get(after)
+        .filter(|a| a.tokens.start < scene.end);
+    let behind = total >= scene.amount.tokens.end;
+    behind && next.is_some_and(|a| (total..a.tokens.start).any(|t| scene.doc.lower(t) == "to"))
 }
 
 /// Verbs whose victims are counted up.

@@ -3,7 +3,7 @@
 use super::Scene;
 use super::complements::{in_date, is_time};
 use super::concept::Concept;
-use super::happening::{bare_count, counted_verb, payment};
+use super::happening::{bare_count, counted_verb, deed, payment};
 use super::kind::{Sort, moved_behind};
 use super::subject::subject;
 use crate::class::Class;
@@ -42,6 +42,7 @@ pub(crate) fn of(scene: &Scene<'_>, concept: &Concept, sort: &Sort) -> String {
     main.map(|p| plain(scene, p))
         .or_else(|| subject(scene).map(|s| plain(scene, s)))
         .filter(|name| !name.is_empty())
+        .or_else(|| deed(scene))
         .unwrap_or_else(|| fallback(scene))
 }
 
@@ -63,15 +64,16 @@ fn is_part_of_economy(scene: &Scene<'_>, concept: &Concept) -> bool {
 /// things that are weighed, or counted by the day.
 fn handled(scene: &Scene<'_>, concept: &Concept) -> Option<String> {
     let noun = match scene.amount.dimension {
-        Dimension::Weight | Dimension::Volume | Dimension::Area | Dimension::Length => concept
-            .main()
-            .filter(|_| concept.how == "measure-of-after")?,
+        Dimension::Weight | Dimension::Volume | Dimension::Area | Dimension::Length => {
+            let of = scene.doc.lower(scene.amount.tokens.end) == "of";
+            let whole = concept.main();
+            whole.filter(|_| of && concept.how == "measure-of-after")?
+        }
         Dimension::Rate => {
             let unit = scene.amount.unit_tokens.clone()?;
             let per = |t: &usize| matches!(scene.doc.lower(*t), "a" | "an" | "per" | "every");
-            let end = unit.clone().find(per)?;
-            let counted = scene.doc.tag(end.checked_sub(1)?) == Tag::Noun;
-            (unit.start..end).clone().next().filter(|_| counted)?..end
+            let counted = unit.start..unit.clone().find(per)?;
+            Some(counted).filter(|c| !c.is_empty() && scene.doc.tag(c.end - 1) == Tag::Noun)?
         }
         _ => return None,
     };
@@ -219,7 +221,9 @@ fn fallback(scene: &Scene<'_>) -> String {
 fn noun_of_whole(scene: &Scene<'_>) -> Option<Range<usize>> {
     let doc = scene.doc;
     let of = scene.amount.number.end;
-    let bare = scene.amount.unit.is_none() || scene.amount.dimension == Dimension::Count;
+    let amount = scene.amount;
+    let part = amount.unit.as_ref().is_some_and(|u| u.code() == "fraction");
+    let bare = amount.unit.is_none() || amount.dimension == Dimension::Count || part;
     let of = of + usize::from(doc.lower(of) == "out");
     let phrase = scene
         .phrases

@@ -52,6 +52,9 @@ fn a_figure_is_named_by_what_a_reader_would_call_the_row() {
         ("The tram carries 40,000 riders a day.", "riders carried"),
         ("The index closed 12 points higher.", "index"),
         ("Exports fell by a third to $12bn.", "exports"),
+        ("Police rounded up 40 people.", "people rounded up"),
+        ("He was jailed for 12 years.", "jailed"),
+        ("It struck 40 km off the coast.", "coast"),
     ];
     for (text, wanted) in table {
         assert_eq!(first(text).measure, wanted, "{text}");
@@ -64,6 +67,15 @@ fn an_amount_that_says_the_same_otherwise_is_named_alike() {
         ("It will cut 200 jobs, or 8% of its staff.", "jobs cut"),
         ("They won 253 of 277 seats, or 91.34%.", "seats won"),
         ("She bought a three-year lease worth $4m.", "lease"),
+        (
+            "It sold 90 ships in May, 7% more than in 2020.",
+            "ships sold",
+        ),
+        ("Homes rose 4% month on month to £90,000.", "homes"),
+        (
+            "Shares in a firm, which employs 30 people, sank 4%.",
+            "shares in a firm",
+        ),
     ];
     for (text, wanted) in table {
         assert_eq!(quantities(text).pop().unwrap().measure, wanted, "{text}");
@@ -90,6 +102,8 @@ fn kinds_are_told_apart() {
         ("Exports rose to $4 billion.", Kind::Level),
         ("Exports were $4 billion a year earlier.", Kind::Level),
         ("The index closed 12 points lower.", Kind::Change),
+        ("It shot down 23 drones.", Kind::Level),
+        ("It had 37 deaths, bringing the total to 900.", Kind::Level),
         ("The firm reported a 3% drop in sales.", Kind::Change),
         ("The firm reported a loss of $3 million.", Kind::Level),
         ("The bakers make 300 loaves a day.", Kind::Rate),

@@ -42,7 +42,8 @@ pub(super) fn governing(
         at -= 1;
     }
     if let Some(direction) = particle(doc, at) {
-        return after_particle(doc, at, first, direction);
+        let deed = dimension == Dimension::Count && is_phrasal(doc, at, first);
+        return after_particle(doc, at, first, direction).filter(|_| !deed);
     }
     let preposition = matches!(doc.lower(at), "by" | "to");
     if !preposition {
@@ -61,6 +62,17 @@ pub(super) fn governing(
     behind(doc, at, first, to_level)
 }
 
+/// "shot down 23 drones", "rounded up 40 people": a particle of the verb.
+fn is_phrasal(doc: &Doc<'_>, particle: usize, first: usize) -> bool {
+    particle > first && {
+        let lemma = doc.lemma(particle - 1);
+        doc.tag(particle - 1).is_verb()
+            && doc.tag(particle - 1) != Tag::Auxiliary
+            && !MOVING.contains(&lemma)
+            && tables().change(doc.tokens[particle - 1].id).is_none()
+    }
+}
+
 /// up, down, higher, lower beside an amount.
 fn particle(doc: &Doc<'_>, at: usize) -> Option<Direction> {
     match doc.lower(at) {
@@ -73,6 +85,12 @@ fn particle(doc: &Doc<'_>, at: usize) -> Option<Direction> {
         },
     }
 }
+
+/// Verbs beside which "up" and "down" tell of a change.
+const MOVING: [&str; 14] = [
+    "be", "close", "come", "creep", "edge", "end", "finish", "go", "inch", "move", "nudge", "open",
+    "tick", "trade",
+];
 
 /// "up 5%": not "up to", "made up 5%", "up from".
 fn after_particle(doc: &Doc<'_>, at: usize, first: usize, direction: Direction) -> Option<Change> {

@@ -142,11 +142,16 @@ fn name_unit(doc: &Doc<'_>, piece: &mut Piece, sentence: &Range<usize>, next: us
         piece.set_unit(Unit::fixed("person"), Dimension::Count, "unit-counted");
         return;
     }
+    if let Some(noun) = numbered(doc, amount.tokens.start, sentence) {
+        piece.set_unit(Unit::new(&noun.name), Dimension::Count, "unit-counted");
+        return;
+    }
     if counts_people(doc, piece, sentence) {
         piece.set_unit(Unit::fixed("person"), Dimension::Count, "unit-people");
         return;
     }
-    let compared = compares(doc, amount.tokens.start, sentence.start);
+    let more = matches!(doc.lower(end), "more" | "others") && doc.is_kind(end - 1, Kind::Number);
+    let compared = more || compares(doc, amount.tokens.start, sentence.start);
     if let Some(unit) = seen.counted.as_ref().filter(|_| compared) {
         piece.set_unit(unit.clone(), Dimension::Count, "unit-counted");
     }
@@ -189,6 +194,23 @@ fn compounded(doc: &Doc<'_>, at: usize, end: usize) -> Option<(&'static str, usi
     let (word, noun) = COMPOUNDED.iter().find(named)?;
     let joined = first.hyphen || *word == "strong";
     joined.then_some((*noun, parts.end_of(1)?))
+}
+
+/// "the number of evacuees at 14,000", "the number of jobs rose to 40": what the number
+/// before the amount is of.
+fn numbered(doc: &Doc<'_>, start: usize, sentence: &Range<usize>) -> Option<counted::Counted> {
+    let led = matches!(
+        doc.lower(start.checked_sub(1)?),
+        "at" | "to" | "was" | "reached" | "is"
+    );
+    let number = (sentence.start..start)
+        .rev()
+        .find(|t| doc.is(*t, "number"))?;
+    let between = || number + 1..start - 1;
+    let clear = between()
+        .all(|t| !matches!(doc.tag(t), Tag::Subordinator | Tag::Wh) && !doc.is_mark(t, b','));
+    let of = led && clear && doc.is(number + 1, "of");
+    of.then(|| counted::after(doc, number + 2, start, false))?
 }
 
 /// "rose 64 points to 4,577": a level after a difference in points.
