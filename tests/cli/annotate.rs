@@ -91,3 +91,45 @@ fn bytes_that_are_no_text_are_refused_in_their_line() {
     --- exit 2
     "#);
 }
+
+#[test]
+fn explain_tells_the_rule_the_words_and_the_speaker_of_each_attribution() {
+    let text = "Mayor Ann Okafor said the dam would hold. She did not say what it cost.\n\n\
+                They were late, residents said.\n";
+    let world = World::new().file("dam.txt", text);
+    let ran = world.run(&["annotate", "dam.txt", "--format", "text", "--explain"]);
+    insta::assert_snapshot!(ran, @r"
+    $ claimbook annotate dam.txt --format text --explain
+    Mayor Ann Okafor said the dam would hold. She did not say what it cost.
+    ================ ####                     === ###########
+    Ann Okafor       cue                      Ann declines
+                                              Okafor
+                          ╰────────────────╯                  ╰──────────╯
+
+    They were late, residents said.
+                    ========= ####
+                    source    cue
+    ╰────────────╯
+
+    Mayor Ann Okafor: speaker Ann Okafor (Mayor) by resolve-name, confidence 97
+        full name: Ann Okafor
+        role: Mayor
+    said: attribution by attribution-verb
+        verb of saying: said
+        source: Mayor Ann Okafor
+    She: speaker Ann Okafor (Mayor) by resolve-pronoun, confidence 80
+        full name: Ann Okafor
+        role: Mayor
+    did not say: attribution by attribution-verb, negated
+        verb of saying: say
+        not said outright: not
+        word that joins what was said: what
+        source: She
+    residents: speaker nobody by name (residents) by resolve-unnamed, confidence 30
+        nobody of this description is named: residents
+    said: attribution by attribution-verb-after
+        verb of saying: said
+        source: residents
+    --- exit 0
+    ");
+}

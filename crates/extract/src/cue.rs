@@ -6,7 +6,7 @@ use crate::doc::Doc;
 use crate::lexicon::WordId;
 use crate::phrase::{Phrases, VerbGroup};
 use crate::tag::Tag;
-use claimbook_model::Stance;
+use claimbook_model::{Modality, Stance};
 use std::ops::Range;
 
 /// A verb group that may introduce what somebody said.
@@ -26,6 +26,9 @@ pub(crate) struct Cue {
     pub(crate) participle: bool,
     /// The attitude, negation taken in ("did not say" declines).
     pub(crate) stance: Stance,
+    /// Whether and how it is not said outright ("did not say", "may say"), and the word
+    /// that shows it.
+    pub(crate) modality: Option<(Modality, usize)>,
 }
 
 impl Cue {
@@ -36,10 +39,15 @@ impl Cue {
 }
 
 /// Verbs before "to say" that belong to the cue ("declined to comment").
-const CARRIERS: [&str; 22] = [
-    "appear", "attempt", "begin", "come", "continue", "decline", "fail", "go", "have", "hesitate",
-    "like", "move", "need", "refuse", "rush", "seek", "seem", "start", "try", "use", "want",
-    "wish",
+const CARRIERS: [&str; 27] = [
+    "appear", "attempt", "begin", "come", "continue", "decline", "expect", "fail", "go", "have",
+    "hesitate", "intend", "like", "move", "need", "plan", "prepare", "refuse", "rush", "schedule",
+    "seek", "seem", "start", "try", "use", "want", "wish",
+];
+
+/// Carriers by which the saying is still to come.
+const PLANS: [&str; 9] = [
+    "expect", "intend", "need", "plan", "prepare", "schedule", "seek", "want", "wish",
 ];
 
 /// Carriers that turn the saying into its refusal.
@@ -85,7 +93,34 @@ fn read(doc: &Doc<'_>, before: &[VerbGroup], group: &VerbGroup) -> Option<Cue> {
         } else {
             entry.stance
         },
+        modality: modality(doc, first, group, negated && entry.stance != Stance::Denies),
     })
+}
+
+/// How far the saying is put as done: negated, to come, or possible.
+fn modality(
+    doc: &Doc<'_>,
+    carrier: &VerbGroup,
+    group: &VerbGroup,
+    negated: bool,
+) -> Option<(Modality, usize)> {
+    if negated {
+        let words = carrier.tokens.start..group.tokens.end;
+        let shown = |i: &usize| doc.tag(*i) == Tag::Negation || REFUSALS.contains(&doc.lemma(*i));
+        return Some((
+            Modality::Negated,
+            words.clone().find(shown).unwrap_or(group.main),
+        ));
+    }
+    let plans = PLANS.contains(&doc.lemma(carrier.main)) && carrier.main != group.main;
+    let word = carrier.modal.or_else(|| plans.then_some(carrier.main))?;
+    let modality = match doc.lower(word) {
+        "will" | "shall" | "'ll" => Modality::Forecast,
+        _ if plans => Modality::Planned,
+        _ => Modality::Possible,
+    };
+    let first_person = word > 0 && (doc.is(word - 1, "i") || doc.is(word - 1, "we"));
+    (!first_person || modality == Modality::Forecast).then_some((modality, word))
 }
 
 /// "asked whether", "when told that": a bare past participle of a verb with somebody

@@ -101,6 +101,9 @@ pub struct Attribution {
     pub style: Style,
     /// The speaker's attitude.
     pub stance: Stance,
+    /// How far it was said at all: negated ("did not say"), forecast ("will say"), planned
+    /// ("is expected to say"), possible ("may say"); `None` where it was said.
+    pub modality: Option<Modality>,
     /// Whether it lies inside another attribution's content.
     pub nested: bool,
     /// Index of that other attribution.

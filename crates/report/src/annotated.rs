@@ -156,6 +156,7 @@ mod tests {
             content: vec![at("“Sales rose almost 50% last year”")],
             style: Speech::Direct,
             stance: Stance::Asserts,
+            modality: None,
             nested: false,
             outer: None,
             said_on: None,

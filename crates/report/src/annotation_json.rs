@@ -6,7 +6,8 @@ use claimbook_model::annotation::{
     Annotations, Attribution, Because, DateMention, Quantity, Source,
 };
 use claimbook_model::{
-    Bound, Claim, Dimension, Direction, Form, Kind, Number, Offsets, Period, Span, Stance, Style,
+    Bound, Claim, Dimension, Direction, Form, Kind, Modality, Number, Offsets, Period, Span,
+    Stance, Style,
 };
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -116,6 +117,8 @@ struct AttributionOut<'a> {
     content: Piece<'a>,
     style: Style,
     stance: Stance,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    modality: Option<Modality>,
     nested: bool,
     said_on: Option<Period>,
     rule: &'static str,
@@ -194,6 +197,7 @@ fn attribution<'a>(a: &'a Attribution, at: Place<'a>) -> AttributionOut<'a> {
         content: piece(&a.content, at),
         style: a.style,
         stance: a.stance,
+        modality: a.modality,
         nested: a.nested,
         said_on: a
             .said_on

@@ -47,7 +47,9 @@ pub(crate) fn read(
         cue: at..at + 2,
         content,
         stance: Stance::Asserts,
+        modality: None,
         rule: ACCORDING.id,
+        because: vec![("words of source", at..at + 2)],
     })
 }
 

@@ -44,14 +44,11 @@ pub(super) fn read(
     if verb(source.end.max(cue.tokens.end)..end) {
         return None;
     }
-    Some(Found {
-        circumstances: source.end.max(cue.tokens.end)..end,
-        source: Some(source),
-        cue: cue.tokens.clone(),
-        content: around(r, opens, end)?,
-        stance: cue.stance,
-        rule: AS.id,
-    })
+    let beside = source.end.max(cue.tokens.end)..end;
+    let content = around(r, opens, end)?;
+    let mut found = Found::by_cue(cue, Some(source), content, beside, AS.id);
+    found.because.push(("opens the clause", opens..opens + 1));
+    Some(found)
 }
 
 /// The clause before a mark and "as", or after the clause of "as", or both when the

@@ -5,7 +5,7 @@ use crate::doc::Doc;
 use crate::phrase::Phrases;
 use crate::quotation::Quotations;
 use crate::token::Kind;
-use claimbook_model::Stance;
+use claimbook_model::{Modality, Stance};
 use std::ops::Range;
 
 /// The layers that the finders read.
@@ -62,13 +62,41 @@ pub(crate) struct Found {
     pub(crate) content: Vec<Range<usize>>,
     /// The attitude.
     pub(crate) stance: Stance,
+    /// Whether it was said at all, as the cue has it.
+    pub(crate) modality: Option<Modality>,
     /// Words around the cue that are no content: day, place, recipient.
     pub(crate) circumstances: Range<usize>,
     /// The rule that made it.
     pub(crate) rule: &'static str,
+    /// The words that it rests on, with what they show.
+    pub(crate) because: Vec<(&'static str, Range<usize>)>,
 }
 
 impl Found {
+    /// An attribution by a verb of saying, with the words that make it one.
+    pub(crate) fn by_cue(
+        cue: &Cue,
+        source: Option<Range<usize>>,
+        content: Vec<Range<usize>>,
+        circumstances: Range<usize>,
+        rule: &'static str,
+    ) -> Self {
+        let mut because = vec![("verb of saying", cue.head..cue.head + 1)];
+        if let Some((_, token)) = cue.modality {
+            because.push(("not said outright", token..token + 1));
+        }
+        Self {
+            source,
+            cue: cue.tokens.clone(),
+            content,
+            stance: cue.stance,
+            modality: cue.modality.map(|(modality, _)| modality),
+            circumstances,
+            rule,
+            because,
+        }
+    }
+
     /// Whether the token is part of the content.
     pub(crate) fn holds(&self, token: usize) -> bool {
         self.content.iter().any(|c| c.contains(&token))

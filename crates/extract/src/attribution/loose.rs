@@ -108,7 +108,9 @@ pub(crate) fn headed(l: &Layers<'_, '_>, paragraph: &Range<usize>) -> Option<Fou
         cue: colon..start,
         content: std::iter::once(start..end).collect(),
         stance: Stance::Asserts,
+        modality: None,
         rule: HEADED.id,
+        because: vec![("speaker at the head", first..colon)],
     })
 }
 
@@ -119,7 +121,9 @@ fn make(q: &Quotation, source: Range<usize>, cue: Range<usize>, rule: &'static s
         cue,
         content: std::iter::once(q.tokens.clone()).collect(),
         stance: Stance::Asserts,
+        modality: None,
         rule,
+        because: vec![("quotation", q.tokens.clone())],
     }
 }
 

@@ -26,7 +26,7 @@ use crate::phrase::Phrases;
 use crate::quotation::Quotations;
 use crate::resolve;
 use crate::token::Kind;
-use claimbook_model::annotation::Attribution;
+use claimbook_model::annotation::{Attribution, Because};
 use claimbook_model::{Rule, Style};
 pub(crate) use found::{Found, Layers};
 use std::ops::Range;
@@ -116,12 +116,30 @@ pub(crate) fn publish(
             content: f.content.iter().map(|c| doc.span_of(c.clone())).collect(),
             style: style(doc, quotations, &f.content),
             stance: f.stance,
+            modality: f.modality,
             nested: outer.is_some(),
             outer,
             said_on: circumstance::day(doc, dates, f),
             venue: circumstance::venue(doc, phrases, dates, f),
             rule: f.rule,
-            because: Vec::new(),
+            because: because(doc, f, outer.map(|o| &found[o])),
+        })
+        .collect()
+}
+
+/// The words that an attribution rests on: its cue, its source, and the cue of the
+/// attribution around it.
+fn because(doc: &Doc<'_>, f: &Found, outer: Option<&Found>) -> Vec<Because> {
+    let own = f.because.iter().cloned();
+    let source = f.source.clone().map(|s| ("source", s));
+    let around = outer
+        .map(|o| ("inside what is said by", o.cue.clone()))
+        .filter(|(_, cue)| !cue.is_empty());
+    own.chain(source)
+        .chain(around)
+        .map(|(what, tokens)| Because {
+            what,
+            span: doc.span_of(tokens),
         })
         .collect()
 }

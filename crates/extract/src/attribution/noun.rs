@@ -63,7 +63,9 @@ pub(crate) fn read(
         cue: phrase.head..cue_end,
         content: std::iter::once(from..end).collect(),
         stance: noun.stance,
+        modality: None,
         rule: NOUN.id,
+        because: vec![("noun of saying", phrase.head..phrase.head + 1)],
     })
 }
 

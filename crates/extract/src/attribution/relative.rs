@@ -35,14 +35,11 @@ pub(crate) fn read(
         return None;
     }
     let meant = meant(l, source)?;
-    Some(Found {
-        source: Some(source.clone()),
-        cue: cue.tokens.clone(),
-        content: vec![meant, from..content::clause_end(l, from, limit)],
-        stance: cue.stance,
-        circumstances: from..from,
-        rule: RELATIVE.id,
-    })
+    let meant_words = meant.clone();
+    let content = vec![meant, from..content::clause_end(l, from, limit)];
+    let mut found = Found::by_cue(cue, Some(source.clone()), content, from..from, RELATIVE.id);
+    found.because.push(("what is meant", meant_words));
+    Some(found)
 }
 
 /// The relative pronoun before the speaker, or the noun phrase before a speaker who is

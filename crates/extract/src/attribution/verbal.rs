@@ -269,14 +269,7 @@ impl Reading<'_, '_, '_> {
         let (circumstances, right) = self.right_content(said_end, &left);
         let mut content = vec![left];
         content.extend(right);
-        Found {
-            source,
-            cue: cue.tokens.clone(),
-            content,
-            stance: cue.stance,
-            circumstances,
-            rule: AFTER.id,
-        }
+        Found::by_cue(cue, source, content, circumstances, AFTER.id)
     }
 
     /// What stands before the speaker: the quotation, with the clause around it.
@@ -431,14 +424,18 @@ impl Reading<'_, '_, '_> {
         } else {
             (shared::speaker(self, cue, content.end), CARRIED.id)
         };
-        Some(Found {
-            source,
-            cue: cue.tokens.start..complement.cue_end,
-            circumstances: cue.tokens.end..complement.start,
-            content: vec![content],
-            stance: cue.stance,
-            rule,
-        })
+        let beside = cue.tokens.end..complement.start;
+        let mut found = Found::by_cue(cue, source, vec![content], beside, rule);
+        found.cue.end = complement.cue_end;
+        if complement.joint == Joint::Word {
+            let word = complement.start..complement.start + 1;
+            found.because.push(("word that joins what was said", word));
+        }
+        if rule == CARRIED.id {
+            let shared = found.source.clone().map(|s| ("speaker shared with", s));
+            found.because.extend(shared);
+        }
+        Some(found)
     }
 
     /// Whether the clause of the cue stands before the main clause of its sentence.

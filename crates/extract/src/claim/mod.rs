@@ -39,8 +39,10 @@ pub(crate) fn join(
         }
         let sentence = sentence_at(doc, quantity.span);
         let said_by = speaker.map(|s| said_by(doc, attributions, s, sentence));
-        let stance = speaker.map(|s| attributions[s].stance);
-        let figure = figure(doc, quantities, quantity, stance);
+        let mut figure = figure(doc, quantities, quantity);
+        figure.modality = speaker.map_or(figure.modality, |s| {
+            modality(attributions, s, quantity.modality)
+        });
         claims.push(FoundClaim {
             claim: claim(quotes.of(sentence), Some(figure), said_by),
             at: quantity.span,
@@ -164,12 +166,7 @@ fn after(text: &str, sentence: Span) -> String {
     kept
 }
 
-fn figure(
-    doc: &Doc<'_>,
-    quantities: &[Quantity],
-    quantity: &Quantity,
-    stance: Option<Stance>,
-) -> Figure {
+fn figure(doc: &Doc<'_>, quantities: &[Quantity], quantity: &Quantity) -> Figure {
     let from_to = quantity.form == Form::FromTo;
     let implied = quantity.unit.as_ref().map(claimbook_model::Unit::dimension);
     let text = |q: &Quantity| squeeze(q.span.of(doc.text));
@@ -192,13 +189,29 @@ fn figure(
         between: quantity.between.clone(),
         about: quantity.about.clone(),
         part_of: quantity.part_of.clone(),
-        modality: quantity.modality.or_else(|| stance.and_then(modality_of)),
+        modality: quantity.modality,
         period: quantity.period,
         baseline: quantity.baseline,
         conversion_of: quantity
             .conversion_of
             .and_then(|i| quantities.get(i))
             .map(text),
+    }
+}
+
+/// How firmly a figure is put by its speaker: what was not said is negated, what may or
+/// will be said is a forecast; else its own clause tells, then the speaker's stance.
+fn modality(
+    attributions: &[Attribution],
+    speaker: usize,
+    own: Option<Modality>,
+) -> Option<Modality> {
+    let unsaid = chain(attributions, speaker).find_map(|a| attributions[a].modality);
+    match (unsaid, own) {
+        (Some(Modality::Negated), _) => Some(Modality::Negated),
+        (Some(_), None | Some(Modality::Actual)) => Some(Modality::Forecast),
+        (_, Some(own)) => Some(own),
+        (None, None) => modality_of(attributions[speaker].stance),
     }
 }
 

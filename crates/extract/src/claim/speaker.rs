@@ -49,6 +49,7 @@ mod tests {
             content: content.iter().map(|(a, b)| Span::new(*a, *b)).collect(),
             style: Style::Indirect,
             stance: Stance::Asserts,
+            modality: None,
             nested: false,
             outer: None,
             said_on: None,

@@ -79,13 +79,7 @@ fn organisation(r: &mut Resolver<'_, '_>, span: Range<usize>, phrase: &NounPhras
         .unwrap_or(phrase.head);
     let bare = start == phrase.head && r.doc.tag(phrase.head) != Tag::Name;
     if bare && let Some(full) = r.organisations.get(&head) {
-        return Meaning {
-            name: Some(r.words(full.clone())),
-            group: true,
-            confidence: 75,
-            rule: ORGANISATION_AGAIN.id,
-            ..Meaning::default()
-        };
+        return r.organisation(full.clone(), 75, ORGANISATION_AGAIN.id);
     }
     if bare && !r.doc.is(phrase.tokens.end, "of") {
         return company(r, phrase).unwrap_or_else(|| r.unnamed(span));
@@ -95,13 +89,7 @@ fn organisation(r: &mut Resolver<'_, '_>, span: Range<usize>, phrase: &NounPhras
     if head != WordId::UNKNOWN {
         r.organisations.insert(head, full.clone());
     }
-    Meaning {
-        name: Some(r.words(full)),
-        group: true,
-        confidence: 88,
-        rule: ORGANISATION.id,
-        ..Meaning::default()
-    }
+    r.organisation(full, 88, ORGANISATION.id)
 }
 
 /// "the company" for the organisation that a sentence last began with.
@@ -119,13 +107,7 @@ fn company(r: &Resolver<'_, '_>, phrase: &NounPhrase) -> Option<Meaning> {
     let definite =
         r.doc.is(phrase.tokens.start, "the") && words.contains(&r.doc.lower(phrase.head));
     let full = r.main_organisation.clone().filter(|_| definite)?;
-    Some(Meaning {
-        name: Some(r.words(full)),
-        group: true,
-        confidence: 65,
-        rule: ORGANISATION_AGAIN.id,
-        ..Meaning::default()
-    })
+    Some(r.organisation(full, 65, ORGANISATION_AGAIN.id))
 }
 
 /// A singular description with "the" or "that", of a person.
@@ -221,6 +203,23 @@ fn nearly_contradicts(r: &Resolver<'_, '_>, phrase: &NounPhrase, person: usize) 
 }
 
 impl Resolver<'_, '_> {
+    /// An organisation by its full name.
+    pub(super) fn organisation(
+        &self,
+        full: Range<usize>,
+        confidence: u8,
+        rule: &'static str,
+    ) -> Meaning {
+        Meaning {
+            because: vec![self.shown("named in full", full.clone())],
+            name: Some(self.words(full)),
+            group: true,
+            confidence,
+            rule,
+            ..Meaning::default()
+        }
+    }
+
     /// Takes in the organisations named before a token.
     pub(super) fn read_organisations(&mut self, until: usize) {
         while let Some(phrase) = self.phrases.nouns.get(self.read) {

@@ -168,13 +168,14 @@ impl Resolver<'_, '_> {
         if self.doc.tag(first) == Tag::Wh || self.doc.is(first, "who") {
             return self.relative(first);
         }
-        if self.doc.tag(first) == Tag::Pronoun && span.len() == 1 {
+        let pronoun = self.doc.tag(first) == Tag::Pronoun || self.doc.can_be(first, Class::POSS);
+        if pronoun && span.len() == 1 {
             return pronoun::meaning(self, first);
         }
         let Some(phrase) = self.phrases.noun_at(first) else {
             return self.unnamed(span);
         };
-        let phrase = phrase.clone();
+        let (span, phrase) = self.possessor(span, phrase.clone());
         if let Some(meaning) = self.joined(&span, &phrase) {
             return meaning;
         }
@@ -184,12 +185,26 @@ impl Resolver<'_, '_> {
         describe::meaning(self, span, &phrase)
     }
 
+    /// The owner's phrase of a possessive source ("Ann Okafor's"), else the source as it is.
+    fn possessor(&self, span: Range<usize>, phrase: NounPhrase) -> (Range<usize>, NounPhrase) {
+        let last = span.end - 1;
+        let owned = self.doc.tag(last) == Tag::Possessive && phrase.tokens.contains(&last);
+        if !owned || last == span.start {
+            return (span, phrase);
+        }
+        let owner = NounPhrase {
+            tokens: phrase.tokens.start..last,
+            head: last - 1,
+        };
+        (span.start..last, owner)
+    }
+
     /// "Ann Okafor, who said": the name right before the relative pronoun.
     fn relative(&mut self, at: usize) -> Meaning {
         let before = at - usize::from(at > 0 && self.doc.is_mark(at - 1, b','));
         let phrase = before.checked_sub(1).and_then(|i| self.phrases.noun_at(i));
         let Some(phrase) = phrase.cloned() else {
-            return open(RELATIVE.id);
+            return self.open(RELATIVE.id, "nobody named before", at..at + 1);
         };
         let mut meaning = match self.named(&phrase.tokens, &phrase) {
             Some(run) => self.by_name(&run),
@@ -286,8 +301,34 @@ impl Resolver<'_, '_> {
                 Some(last) if fitting.contains(&last) && recent.is_empty() => {
                     self.person(last, 60, SURNAME.id)
                 }
-                _ => open(SHARED.id),
+                _ => self.shared(&fitting),
             },
+        }
+    }
+
+    /// A surname that stays open, with those whom it may mean.
+    fn shared(&self, fitting: &[usize]) -> Meaning {
+        let could_be = |p: &usize| self.shown("may mean", self.register.people[*p].name.clone());
+        Meaning {
+            because: fitting.iter().map(could_be).collect(),
+            rule: SHARED.id,
+            ..Meaning::default()
+        }
+    }
+
+    /// A source that stays open, and why.
+    fn open(&self, rule: &'static str, why: &'static str, words: Range<usize>) -> Meaning {
+        Meaning {
+            because: vec![self.shown(why, words)],
+            rule,
+            ..Meaning::default()
+        }
+    }
+
+    fn shown(&self, what: &'static str, words: Range<usize>) -> Because {
+        Because {
+            what,
+            span: self.doc.span_of(words),
         }
     }
 
@@ -309,6 +350,7 @@ impl Resolver<'_, '_> {
             name: Some(self.words(run.name.clone())),
             confidence: 60,
             rule: SURNAME_ALONE.id,
+            because: vec![self.shown("never named in full", run.name.clone())],
             ..Meaning::default()
         }
     }
@@ -316,16 +358,9 @@ impl Resolver<'_, '_> {
     /// A person of the register as the meaning of a source.
     fn person(&self, person: usize, confidence: u8, rule: &'static str) -> Meaning {
         let known = &self.register.people[person];
-        let mut because = vec![Because {
-            what: "full name",
-            span: self.doc.span_of(known.name.clone()),
-        }];
-        if let Some(role) = &known.role {
-            because.push(Because {
-                what: "role of",
-                span: self.doc.span_of(role.clone()),
-            });
-        }
+        let mut because = vec![self.shown("full name", known.name.clone())];
+        let role = known.role.clone();
+        because.extend(role.map(|role| self.shown("role", role)));
         Meaning {
             person: Some(person),
             name: Some(self.words(known.name.clone())),
@@ -367,9 +402,12 @@ impl Resolver<'_, '_> {
     }
 
     fn unnamed(&self, span: Range<usize>) -> Meaning {
-        let role = description(self.doc, self.phrases, span.clone());
-        let role = role.start..role.end.min(span.end);
+        let comma = span.clone().find(|i| self.doc.is_mark(*i, b','));
+        let phrase = span.start..comma.unwrap_or(span.end);
+        let role = description(self.doc, self.phrases, phrase.clone());
+        let role = role.start..role.end.min(phrase.end).max(role.start + 1);
         Meaning {
+            because: vec![self.shown("nobody of this description is named", role.clone())],
             role: Some(self.words(role)),
             group: true,
             confidence: 30,
@@ -389,13 +427,5 @@ impl Resolver<'_, '_> {
             out.push_str(word);
         }
         out
-    }
-}
-
-/// A source that stays open.
-fn open(rule: &'static str) -> Meaning {
-    Meaning {
-        rule,
-        ..Meaning::default()
     }
 }

@@ -1,6 +1,6 @@
 //! Pronouns: the speaker or subject before them, by number and gender.
 
-use super::{Meaning, PRONOUN, PRONOUN_OPEN, Resolver, open};
+use super::{Meaning, PRONOUN, PRONOUN_OPEN, Resolver};
 use crate::class::Class;
 use crate::mention::gender_of;
 use crate::register::plain_mentions;
@@ -17,9 +17,9 @@ pub(super) fn meaning(r: &Resolver<'_, '_>, at: usize) -> Meaning {
     if gender != Class::NONE {
         return single(r, at, gender);
     }
-    let plural = r.doc.is(at, "they");
-    if !plural && !r.doc.is(at, "it") {
-        return open(PRONOUN_OPEN.id);
+    let plural = ["they", "their"].iter().any(|w| r.doc.is(at, w));
+    if !plural && !["it", "its"].iter().any(|w| r.doc.is(at, w)) {
+        return unknown(r, at);
     }
     let sentence = r.doc.sentence_of(at);
     let last = r.last.as_ref().filter(|l| {
@@ -33,8 +33,12 @@ pub(super) fn meaning(r: &Resolver<'_, '_>, at: usize) -> Meaning {
             rule: PRONOUN.id,
             ..last.meaning.clone()
         },
-        None => open(PRONOUN_OPEN.id),
+        None => unknown(r, at),
     }
+}
+
+fn unknown(r: &Resolver<'_, '_>, at: usize) -> Meaning {
+    r.open(PRONOUN_OPEN.id, "no one speaker before it fits", at..at + 1)
 }
 
 /// "he" or "she": the subject of this sentence, the last speaker when the sentence
@@ -61,7 +65,7 @@ fn single(r: &Resolver<'_, '_>, at: usize, gender: Class) -> Meaning {
     let near = r.doc.sentences[sentence.saturating_sub(SPOKEN)]
         .tokens
         .start;
-    speaker_in(r, near..at, gender).unwrap_or_else(|| open(PRONOUN_OPEN.id))
+    speaker_in(r, near..at, gender).unwrap_or_else(|| unknown(r, at))
 }
 
 /// The first person named outside quotation marks in a range whose gender fits.

@@ -30,16 +30,17 @@ pub(super) fn explain(text: &str, found: &Annotations, style: &Style) -> String 
             .or(attribution.content.first())
             .copied()
             .unwrap_or_default();
-        entries.push((
-            at,
-            format!("attribution by {}", attribution.rule),
-            &attribution.because,
-        ));
+        let said = attribution.modality;
+        let said = said.map_or_else(String::new, |m| format!(", {m}"));
+        let line = format!("attribution by {}{said}", attribution.rule);
+        entries.push((at, line, &attribution.because));
         if let Some(source) = &attribution.source {
             let name = source.name.as_deref().unwrap_or("nobody by name");
             let at = source.spans.first().copied().unwrap_or(at);
+            let role = source.role.as_ref();
+            let role = role.map_or_else(String::new, |r| format!(" ({r})"));
             let line = format!(
-                "speaker {name} by {}, confidence {}",
+                "speaker {name}{role} by {}, confidence {}",
                 source.rule, source.confidence
             );
             entries.push((at, line, &source.because));
