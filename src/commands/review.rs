@@ -23,7 +23,6 @@ use clap::Args;
 use queue::{Place, Wanted, is_open, queue};
 use session::Session;
 use state::{Item, State};
-use std::io::{IsTerminal, stdin};
 
 /// Decide on claims one by one: one claim a screen, one key a decision
 ///
@@ -64,7 +63,7 @@ pub(crate) fn run(args: &ReviewArgs, app: &mut App) -> Result<Exit, Failure> {
     let places = queue(&args.wanted(), &files, &project)?;
     if places.is_empty() {
         nothing(args, &files, &project, app)?;
-    } else if app.terminal.stdout && stdin().is_terminal() {
+    } else if app.terminal.stdout && screen::is_possible() {
         decide(&project, &files, &places, app)?;
     } else {
         print(&files, &places, app)?;
@@ -151,9 +150,6 @@ fn decide(
 fn told(state: &State, app: &mut App) -> Result<(), Failure> {
     let open = |item: &&Item| is_open(&item.saved);
     let open = state.items().iter().filter(open).count();
-    if state.item().is_unsaved() {
-        app.note("the decisions on the last claim were not saved")?;
-    }
     let reviewed = count(state.reviewed(), "claim");
     app.note(&format!("{reviewed} reviewed, {open} of these still open"))?;
     if open > 0 {

@@ -32,9 +32,31 @@ fn the_picture_of_the_readme_is_current() {
         text(stdout),
         text(stderr)
     );
+    hold_picture("compare.svg", &screen);
+}
+
+/// Compares a picture in `docs/` with that of a terminal's text and colours.
+fn hold_picture(page: &str, screen: &str) {
     let terminal = Term::new()
         .palette(WIN10_CONSOLE)
         .fg_color(AnsiColor::BrightWhite.into());
-    let svg = terminal.render_svg(&screen);
-    hold("compare.svg", &format!("{}\n", svg.trim_end()));
+    let svg = terminal.render_svg(screen);
+    hold(page, &format!("{}\n", svg.trim_end()));
+}
+
+/// A claim of the sample that another article contradicts, with a decision just made.
+#[cfg(unix)]
+#[test]
+fn the_picture_of_a_review_is_current() {
+    let world = crate::sample::copy(true);
+    let claim = "doses-2021-02-13";
+    let mut seat = crate::terminal::Seat::new(&world, &["review", claim], &[]);
+    seat.see("[q] save")
+        .send("o")
+        .see("reading: right")
+        .send("t");
+    seat.see("verdict: outdated");
+    hold_picture("review.svg", &seat.coloured());
+    seat.send("\u{3}");
+    seat.end();
 }

@@ -100,6 +100,11 @@ mod on_a_terminal {
 
     const ENTER: &str = "\r";
     const CTRL_C: &str = "\u{3}";
+    const INTERRUPTED: &str = "\
+1 claim reviewed, 1 of these still open
+next: claimbook review
+error: interrupted: what was decided on the last claim is not saved
+exit 2, terminal as before";
 
     fn seat(world: &World, args: &[&str]) -> Seat {
         let args = [&["review"], args].concat();
@@ -177,14 +182,7 @@ mod on_a_terminal {
                 signal(&world, "TERM");
             }
             let end = seat.end();
-            assert!(
-                end.contains("the decisions on the last claim were not saved"),
-                "{end}"
-            );
-            assert!(
-                end.contains("1 claim reviewed, 1 of these still open"),
-                "{end}"
-            );
+            assert_eq!(end, INTERRUPTED);
             let ledger = world.read("claims/post.yaml");
             assert!(ledger.contains("verdict: \"supported\""), "{ledger}");
             assert!(!ledger.contains("verdict: \"false\""), "{ledger}");
@@ -310,6 +308,43 @@ mod on_a_terminal {
         assert!(
             !files.iter().any(|file| file.contains("note-")),
             "{files:?}"
+        );
+    }
+
+    #[test]
+    fn the_article_opens_in_a_browser_or_a_pager() {
+        let script = "printf '%s\\n' \"$1\" >> opened\n";
+        let world = book().file("show", script);
+        let variables = [("PAGER", "sh ./show"), ("NO_COLOR", "1")];
+        let mut seat = Seat::new(&world, &["review"], &variables);
+        seat.see("[q] save")
+            .send("sa")
+            .until("the pager's work", |_| world.path("opened").exists());
+        seat.see("not saved yet").send("q");
+        seat.end();
+        let opened = world.read("opened");
+        assert!(opened.ends_with("/articles/post.md\n"), "{opened}");
+        let url = POST_LEDGER.replace("  path:", "  url: \"https://example.org/a?b=c&d\"\n  path:");
+        let world = book().file("show", script).file("claims/post.yaml", url);
+        let variables = [("BROWSER", "sh ./show"), ("NO_COLOR", "1")];
+        let mut seat = Seat::new(&world, &["review"], &variables);
+        seat.see("[q] save")
+            .send("a")
+            .until("the browser's work", |_| world.path("opened").exists());
+        seat.send("q");
+        seat.end();
+        assert_eq!(world.read("opened"), "https://example.org/a?b=c&d\n");
+    }
+
+    #[test]
+    fn a_terminal_that_cannot_draw_gets_the_commands() {
+        let world = book();
+        let mut seat = Seat::new(&world, &["review"], &[("TERM", "dumb")]);
+        seat.see("2 claims to decide on");
+        let end = seat.end();
+        assert!(
+            end.contains("claimbook set post#c-p0st0001 reading=... verdict=..."),
+            "{end}"
         );
     }
 

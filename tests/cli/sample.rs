@@ -4,7 +4,7 @@ use crate::common::{World, sample};
 use serde_yaml::Value;
 
 /// A copy of the sample: its articles, and its ledger if asked for.
-fn copy(with_ledger: bool) -> World {
+pub(crate) fn copy(with_ledger: bool) -> World {
     let world = World::new().file(
         "claimbook.yaml",
         std::fs::read(sample("claimbook.yaml")).unwrap(),

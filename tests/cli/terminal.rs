@@ -1,8 +1,10 @@
 //! A real pseudo-terminal, with a reader that keeps what a person would see.
 
 use crate::common::World;
+use anstyle::{Ansi256Color, Style};
 use pty_process::Size;
 use pty_process::blocking::{Command, Pty, open};
+use std::fmt::Write as _;
 use std::io::{Read as _, Write as _};
 use std::num::NonZeroU16;
 use std::process::{Child, Stdio};
@@ -11,6 +13,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
+use vt100::Color;
 
 /// Nothing takes longer, even on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -105,6 +108,33 @@ impl Seat {
     /// The screen as it is.
     pub(crate) fn screen(&self) -> String {
         self.parser.screen().contents()
+    }
+
+    /// The screen with its colours as escape sequences, row by row.
+    pub(crate) fn coloured(&self) -> String {
+        let screen = self.parser.screen();
+        let (rows, columns) = screen.size();
+        let mut out = String::new();
+        for row in 0..rows.get() {
+            let cells = (0..columns.get()).filter_map(|column| screen.cell(row, column));
+            for cell in cells.filter(|cell| !cell.is_wide_continuation()) {
+                let mut style = Style::new();
+                if let Color::Idx(n) = cell.fgcolor() {
+                    style = style.fg_color(Some(Ansi256Color(n).into()));
+                }
+                style = if cell.bold() { style.bold() } else { style };
+                style = if cell.dim() { style.dimmed() } else { style };
+                let text = if cell.has_contents() {
+                    cell.contents()
+                } else {
+                    " "
+                };
+                write!(out, "{style}{text}{style:#}").unwrap();
+            }
+            out.push('\n');
+        }
+        let rows = out.lines().map(str::trim_end);
+        rows.collect::<Vec<_>>().join("\n")
     }
 
     /// Gives the terminal another size.

@@ -13,13 +13,20 @@ use crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
     LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 /// How long a signal may wait until it is heeded.
 const TICK: Duration = Duration::from_millis(200);
+
+/// Whether keys come from a terminal, and from one that can draw. Whether the screen goes
+/// to one is for the caller to know.
+pub(super) fn is_possible() -> bool {
+    let draws = cfg!(windows) || std::env::var_os("TERM").is_some_and(|term| term != "dumb");
+    draws && io::stdin().is_terminal()
+}
 
 /// The size of a terminal that does not tell it.
 const USUAL: Size = Size {

@@ -59,13 +59,14 @@ impl<'p> Session<'p> {
             self.refresh();
             terminal.draw(|size| self.screen(size, app))?;
             let mut effect = match terminal.input()? {
-                Input::Stop => return Ok(()),
+                Input::Stop => Some(Effect::Interrupt),
                 Input::Resized => None,
                 Input::Key(key) => self.state.press(&key),
             };
             while let Some(asked) = effect.take() {
                 effect = match asked {
                     Effect::Quit => return Ok(()),
+                    Effect::Interrupt => return Err(interrupted(&self.state)),
                     Effect::Save(edits) => {
                         let outcome = edits.first().map_or(Ok(Vec::new()), |edit| {
                             let file = self.state.items()[edit.item].file;
@@ -139,6 +140,15 @@ fn context<'t>(text: Option<&'t str>, claim: &'t Claim) -> ClaimContext<'t> {
     let found = text.and_then(|text| around(text, claim));
     let (before, after) = found.unwrap_or((&claim.quote.prefix, &claim.quote.suffix));
     ClaimContext { before, after }
+}
+
+/// The end of an interrupted review.
+fn interrupted(state: &State) -> Failure {
+    let mut message = "interrupted".to_owned();
+    if state.item().is_unsaved() {
+        message.push_str(": what was decided on the last claim is not saved");
+    }
+    Failure::plain(message)
 }
 
 /// A failure in the words of the screen.

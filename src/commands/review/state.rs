@@ -84,6 +84,8 @@ pub(super) enum Effect {
     Source,
     /// End.
     Quit,
+    /// End without saving the shown claim.
+    Interrupt,
 }
 
 /// A step that can be taken back.
@@ -211,7 +213,7 @@ impl State {
         }
         self.notice = None;
         if *key == Key::Ctrl('c') {
-            return Some(Effect::Quit);
+            return Some(Effect::Interrupt);
         }
         match std::mem::replace(&mut self.mode, Mode::Browse) {
             Mode::Browse => self.browse(key),

@@ -5,7 +5,7 @@ use super::line::Line;
 use crate::one_line;
 use crate::style::Role;
 use crate::wording::{NOTHING, article_line, period, speaker};
-use claimbook_model::{Claim, Figure, Reading, SaidBy, Verdict};
+use claimbook_model::{Claim, Figure, Kind, Reading, SaidBy, Verdict};
 
 /// Blanks before what is said of a claim.
 const INDENT: usize = 2;
@@ -63,7 +63,11 @@ fn question(figure: &Figure) -> String {
             .map(|whole| format!("of {}", one_line(whole))),
     );
     let direction = figure.direction.map(|d| format!(", {d}"));
-    parts.push(format!("{}{}", figure.kind, direction.unwrap_or_default()));
+    let kind = match figure.kind {
+        Kind::Cumulative => "running total",
+        kind => kind.as_str(),
+    };
+    parts.push(format!("{kind}{}", direction.unwrap_or_default()));
     parts.extend(figure.modality.map(|modality| modality.to_string()));
     let period = period(figure);
     if period != NOTHING {

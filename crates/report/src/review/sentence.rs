@@ -22,6 +22,8 @@ pub(super) struct Sentence {
     mark: usize,
     before: Vec<Line>,
     after: Vec<Line>,
+    /// Whether what stands after it ends inside a sentence.
+    ends_inside: bool,
 }
 
 impl Sentence {
@@ -38,6 +40,11 @@ impl Sentence {
             mark: mark.unwrap_or(0),
             before: around(shown.context.before),
             after: around(shown.context.after),
+            ends_inside: !shown
+                .context
+                .after
+                .trim_end()
+                .ends_with(['.', '!', '?', '"', '”', ')']),
         }
     }
 
@@ -66,7 +73,11 @@ impl Sentence {
         let before = self.before.len().min(AROUND).min(spare - after).max(before);
         let skipped = self.before.len() - before;
         let first = self.before.into_iter().skip(skipped);
-        let last = self.after.into_iter().take(after);
+        let cut = after < self.after.len() || self.ends_inside;
+        let mut last: Vec<Line> = self.after.into_iter().take(after).collect();
+        if cut && let Some(line) = last.last_mut() {
+            *line = line.clone().and(Some(Role::Faint), " …");
+        }
         first.chain(self.lines).chain(last).collect()
     }
 }

@@ -3,6 +3,7 @@
 use super::{Edit, Effect, Item, Key, Mode, Reviewer, Saved, State};
 use claimbook_ledger::{carry_over, decide, parse};
 use claimbook_model::Claim;
+use proptest::prelude::*;
 use std::collections::VecDeque;
 
 /// Two claims of one article and one of another, all open.
@@ -335,4 +336,31 @@ fn a_claim_that_others_edited_is_taken_in_when_it_comes_up() {
         desk.press("s\n").told(),
         "3: open/open, ok/supported, open/open"
     );
+}
+
+/// Keys that change something, and those that go somewhere.
+const KEYS: &str = "owsdftcOWSDFTCeabn1 \n\u{1b}<bbuukq?vx";
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+    #[test]
+    fn whatever_is_pressed_undo_leads_back_to_the_beginning(
+        picks in prop::collection::vec(0..KEYS.chars().count(), 0..80),
+    ) {
+        let mut desk = Desk::new();
+        let before = desk.ledger.clone();
+        let keys: String = picks.iter().filter_map(|n| KEYS.chars().nth(*n)).collect();
+        desk.press(&keys);
+        for (now, then) in desk.ledger.iter().zip(&before) {
+            prop_assert_eq!((&now.quote, &now.figure, &now.said_by), (&then.quote, &then.figure, &then.said_by));
+        }
+        // Whatever is open on the screen is left, and no step is longer than a key.
+        desk.press("\u{1b}\u{1b}");
+        for _ in 0..keys.chars().count() {
+            desk.press("u");
+        }
+        prop_assert_eq!(&desk.ledger, &before);
+        prop_assert_eq!(desk.state.reviewed(), 0);
+        prop_assert!(desk.state.items().iter().all(|item| !item.is_unsaved()));
+    }
 }
