@@ -6,7 +6,7 @@
 
 use crate::speaker::Same;
 use crate::utterance::Utterance;
-use crate::wording::{Alignment, align, content_shared};
+use crate::wording::{Alignment, align, content_shared, shared_run};
 
 /// Words in a row that tell one utterance of a known speaker.
 pub(crate) const RUN: usize = 5;
@@ -46,7 +46,10 @@ pub(crate) fn is_same(a: &Utterance, b: &Utterance) -> bool {
     let whole = longest == shorter && shorter >= WHOLE;
     match a.speaker.same(&b.speaker) {
         Same::No => longest >= DISPUTED_RUN && a.quoted && b.quoted,
-        Same::Unknown => longest >= LONG_RUN || (whole && shorter >= RUN),
+        Same::Unknown if whole => {
+            shorter >= RUN || shared_run(&a.around, &b.around).len() >= LONG_RUN
+        }
+        Same::Unknown => longest >= LONG_RUN,
         Same::Yes if run || whole => true,
         Same::Yes if !(a.quoted && b.quoted) => false,
         Same::Yes => {
@@ -71,6 +74,7 @@ mod tests {
             speaker: Speaker::named(name),
             quoted: !text.starts_with("that "),
             words: words(text),
+            around: Vec::new(),
         }
     }
 

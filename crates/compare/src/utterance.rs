@@ -23,6 +23,8 @@ pub(crate) struct Utterance {
     pub(crate) quoted: bool,
     /// The words.
     pub(crate) words: Vec<Word>,
+    /// Of a quoted piece, all words of the statement that it is a piece of.
+    pub(crate) around: Vec<Word>,
 }
 
 /// Every distinct utterance of every article; a figure's claim stands for the
@@ -37,7 +39,8 @@ pub(crate) fn utterances(book: &Book<'_>) -> Vec<Utterance> {
         let Some(said_by) = &entry.claim.said_by else {
             continue;
         };
-        let mut keep = |text: &str, quoted: bool| {
+        let said = entry.claim.words_said();
+        let mut keep = |text: &str, quoted: bool, around: Vec<Word>| {
             let words = words(text);
             let keys = words.iter().map(|w| w.key.clone()).collect();
             if words.len() >= SHORTEST && seen.insert((entry.article, keys)) {
@@ -47,14 +50,14 @@ pub(crate) fn utterances(book: &Book<'_>) -> Vec<Utterance> {
                     speaker: Speaker::of(said_by),
                     quoted,
                     words,
+                    around,
                 });
             }
         };
-        let said = entry.claim.words_said();
         if said_by.style == Style::Mixed && said.contains(is_mark) {
-            pieces(said).for_each(|piece| keep(piece, true));
+            pieces(said).for_each(|piece| keep(piece, true, words(said)));
         } else {
-            keep(said, said_by.style == Style::Direct);
+            keep(said, said_by.style == Style::Direct, Vec::new());
         }
     }
     found.sort_by_key(|u| u.entry);
