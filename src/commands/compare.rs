@@ -25,11 +25,13 @@ use std::path::PathBuf;
 /// With paths, the articles are read as they are and no project is needed;
 /// without, the claims of the ledger are compared, as people corrected them, and
 /// series.yaml says which belong together.
-/// A filter keeps every row in which at least one claim fits.
+/// A filter keeps every row in which at least one claim fits: --article shows what else
+/// speaks of what an article says. Only what may come onto these rows is compared.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     claimbook compare articles\n  \
     claimbook compare --measure 'vaccine doses' --format markdown\n  \
+    claimbook compare --article trade-2022-02-17\n  \
     claimbook compare articles --why '12%' 'almost 50%'")]
 pub(crate) struct CompareArgs {
     /// Article files, folders of them, or - for standard input
@@ -81,13 +83,13 @@ pub(crate) fn run(args: &CompareArgs, app: &mut App) -> Result<Exit, Failure> {
     let options = Options {
         all: args.all || asked.is_some(),
         explain: args.explain,
+        only: (!all_meant).then(|| meant.clone()),
         series: kept.into_iter().map(row_by_hand).collect(),
     };
     if let Some([a, b]) = args.why.as_deref() {
         return why::run([a, b], &items, &meant, &options, args.format, app);
     }
     let mut comparison = compare(&items, &options);
-    keep_rows(&mut comparison, &meant);
     if asked.is_some() {
         comparison.rows.retain(|row| row.series == asked);
         comparison.apart.clear();
@@ -141,16 +143,6 @@ fn items(article: &ArticleClaims) -> impl Iterator<Item = Item<'_>> {
         at: place.map(|p| p.at),
         words_at: place.and_then(|p| p.words),
     })
-}
-
-/// Drops rows and pairs in which no claim is meant.
-fn keep_rows(comparison: &mut Comparison, meant: &[bool]) {
-    comparison
-        .rows
-        .retain(|row| row.members.iter().any(|m| meant[m.item]));
-    comparison
-        .apart
-        .retain(|pair| meant[pair.a] || meant[pair.b]);
 }
 
 /// "10 articles, 46 claims: 7 rows (2 conflicts, 1 update, 3 agree); 22 claims stand alone".

@@ -107,6 +107,26 @@ fn filters_keep_whole_rows() {
 }
 
 #[test]
+fn an_article_brings_the_rows_it_stands_on() {
+    let world = sample_book();
+    let rows = |args: &[&str]| {
+        groups(
+            &world
+                .run(&[&["compare", "--format", "json"], args].concat())
+                .stdout,
+        )
+    };
+    let article = "doses-2021-02-13";
+    let on = |row: &Value| {
+        let members = row["members"].as_array().unwrap();
+        members.iter().any(|member| member["article"] == article)
+    };
+    let expected: Vec<Value> = rows(&[]).into_iter().filter(on).collect();
+    assert!(!expected.is_empty());
+    assert_eq!(rows(&["--article", article]), expected);
+}
+
+#[test]
 fn a_claim_that_was_read_wrong_stays_out() {
     let world = book();
     world.run(&["set", "c-beac0n01", "reading=wrong"]);

@@ -74,18 +74,34 @@ impl Candidates {
         self.blocks.push(Block { keys, reach });
     }
 
-    /// The keys after `key` that share a block with it, each once, in order.
+    /// The keys after `key` that are paired with it, each once, in order.
     pub(crate) fn after(&self, key: usize) -> Vec<usize> {
-        let mut found: Vec<usize> = Vec::new();
-        for (block, at) in &self.places[key] {
+        let next = self.places[key].iter().flat_map(|(block, at)| {
             let block = &self.blocks[*block as usize];
-            let next = block.keys[*at as usize + 1..].iter().take(block.reach);
-            found.extend(next.map(|other| *other as usize));
-        }
-        found.sort_unstable();
-        found.dedup();
-        found
+            block.keys[*at as usize + 1..].iter().take(block.reach)
+        });
+        in_order(next)
     }
+
+    /// All keys that are paired with `key`, each once, in order.
+    pub(crate) fn around(&self, key: usize) -> Vec<usize> {
+        let near = self.places[key].iter().flat_map(|(block, at)| {
+            let (block, at) = (&self.blocks[*block as usize], *at as usize);
+            let first = at.saturating_sub(block.reach);
+            let last = block.keys.len().min(at + 1 + block.reach);
+            block.keys[first..at]
+                .iter()
+                .chain(&block.keys[at + 1..last])
+        });
+        in_order(near)
+    }
+}
+
+fn in_order<'k>(keys: impl Iterator<Item = &'k u32>) -> Vec<usize> {
+    let mut found: Vec<usize> = keys.map(|key| *key as usize).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 fn narrow(number: usize) -> u32 {

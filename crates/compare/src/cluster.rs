@@ -1,9 +1,8 @@
 //! Linked pairs to rows: every pair of a row must fit, and all pairs on average fit well,
 //! so that no chain of likenesses brings together what does not belong together.
 
-use crate::apart::{NearMiss, NearMisses};
-use crate::block::Candidates;
 use crate::book::Book;
+use crate::links::Links;
 use crate::score::{HOLD, LINK, MEAN, score};
 use crate::union::Union;
 use crate::veto::veto;
@@ -13,46 +12,9 @@ use rustc_hash::FxHashMap;
 /// against each other.
 const DELEGATES: usize = 12;
 
-/// Every pair that was worth weighing.
-pub(crate) struct Weighed {
-    /// Groups of keys that answer one question each, singletons included.
-    pub(crate) groups: Vec<Vec<usize>>,
-    /// What was kept apart though it looks alike.
-    pub(crate) near_misses: NearMisses,
-}
-
-/// Weighs candidate pairs and groups the keys. Only figures of different articles
-/// bring each other to a row.
-pub(crate) fn weigh(book: &Book<'_>) -> Weighed {
-    let mut links: Vec<(f32, usize, usize)> = Vec::new();
-    let mut near_misses = NearMisses::new(book.keys.len());
-    let candidates = Candidates::new(book);
-    for a in 0..book.keys.len() {
-        for b in candidates.after(a) {
-            match veto(book, a, b) {
-                None if book.keys[a].1.article != book.keys[b].1.article => {
-                    let total = score(book, a, b).total();
-                    links.extend((total >= LINK).then_some((total, a, b)));
-                }
-                None => {}
-                Some(veto) => {
-                    if let Some(miss) = NearMiss::of(book, a, b, veto) {
-                        near_misses.keep(miss);
-                    }
-                }
-            }
-        }
-    }
-    near_misses.keep_same_amounts(book);
-    links.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
-    Weighed {
-        groups: groups(book, &links),
-        near_misses,
-    }
-}
-
-/// Merges groups along the links, strongest first.
-fn groups(book: &Book<'_>, links: &[(f32, usize, usize)]) -> Vec<Vec<usize>> {
+/// Groups of keys that answer one question each, singletons included: groups merge
+/// along the links, strongest first.
+pub(crate) fn groups(book: &Book<'_>, links: &Links) -> Vec<Vec<usize>> {
     let mut groups = by_hand(book);
     let mut group_of = vec![0; book.keys.len()];
     for (at, group) in groups.iter().enumerate() {
@@ -60,7 +22,7 @@ fn groups(book: &Book<'_>, links: &[(f32, usize, usize)]) -> Vec<Vec<usize>> {
             group_of[*key] = at;
         }
     }
-    for (_, a, b) in links {
+    for (_, a, b) in &links.strongest_first {
         let (x, y) = (group_of[*a], group_of[*b]);
         let (into, from) = (x.min(y), x.max(y));
         if into != from && hold_together(book, &groups[into], &groups[from]) {

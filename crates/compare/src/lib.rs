@@ -19,6 +19,7 @@ mod interval;
 mod key;
 mod label;
 mod lexicon;
+mod links;
 mod options;
 mod origin;
 mod passage;

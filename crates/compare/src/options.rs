@@ -7,6 +7,9 @@ pub struct Options {
     pub all: bool,
     /// Whether every link of a row tells what brings its two claims together.
     pub explain: bool,
+    /// By item: the claims that are asked for, where not all are. Only rows that hold
+    /// one of them are made, and only what may come onto these is weighed.
+    pub only: Option<Vec<bool>>,
     /// Rows that people keep by hand.
     pub series: Vec<Series>,
 }

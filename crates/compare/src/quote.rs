@@ -30,8 +30,12 @@ const NEIGHBOURS: usize = 24;
 /// of a single article too.
 pub(crate) fn rows(book: &Book<'_>, options: &Options) -> Vec<Row> {
     let said = utterances(book);
-    let mut pairs = candidates(&said);
-    pairs.retain(|(a, b)| is_same(&said[*a], &said[*b]));
+    let asked = |utterance: &Utterance| {
+        let item = book.entries[utterance.entry].item;
+        let only = options.only.as_ref();
+        only.is_none_or(|only| only.get(item) == Some(&true))
+    };
+    let pairs = same(&said, candidates(&said), asked);
     let mut groups = passages(&said, &pairs);
     if options.all {
         groups.extend(alone(&said, &groups));
@@ -44,6 +48,38 @@ pub(crate) fn rows(book: &Book<'_>, options: &Options) -> Vec<Row> {
         .into_iter()
         .map(|group| row(book, &said, group, options.explain))
         .collect()
+}
+
+/// The pairs that render one utterance each, as far as chains of them lead from what
+/// is asked for.
+fn same(
+    said: &[Utterance],
+    pairs: Vec<(usize, usize)>,
+    asked: impl Fn(&Utterance) -> bool,
+) -> Vec<(usize, usize)> {
+    let mut partners: Vec<Vec<usize>> = vec![Vec::new(); said.len()];
+    for (a, b) in pairs {
+        partners[a].push(b);
+        partners[b].push(a);
+    }
+    let mut open: Vec<usize> = (0..said.len()).filter(|at| asked(&said[*at])).collect();
+    let mut met: Vec<bool> = said.iter().map(asked).collect();
+    let mut done = vec![false; said.len()];
+    let mut same = Vec::new();
+    while let Some(at) = open.pop() {
+        done[at] = true;
+        for other in partners[at].iter().copied().filter(|other| !done[*other]) {
+            let pair = (at.min(other), at.max(other));
+            if is_same(&said[pair.0], &said[pair.1]) {
+                same.push(pair);
+                if !std::mem::replace(&mut met[other], true) {
+                    open.push(other);
+                }
+            }
+        }
+    }
+    same.sort_unstable();
+    same
 }
 
 /// What stands on no row yet, each by itself.

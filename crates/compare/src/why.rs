@@ -1,8 +1,9 @@
 //! Why two claims share a row or do not, as figures and as words said.
 
 use crate::book::Book;
-use crate::cluster::{fit, hold_together, weigh};
+use crate::cluster::{fit, groups, hold_together};
 use crate::grounds;
+use crate::links::Links;
 use crate::options::Options;
 use crate::quote;
 use crate::relate::relate;
@@ -68,7 +69,8 @@ pub fn why(items: &[Item<'_>], options: &Options, a: usize, b: usize) -> Vec<Why
 fn figures(book: &Book<'_>, options: &Options, (a, b): (usize, usize)) -> Option<Why> {
     let key = |item: usize| (0..book.keys.len()).find(|key| book.entry_of(*key).item == item);
     let (x, y) = (key(a)?, key(b)?);
-    let groups = weigh(book).groups;
+    let only: Vec<bool> = (0..=a.max(b)).map(|item| item == a || item == b).collect();
+    let groups = groups(book, &Links::find(book, Some(&only)));
     let group = |key: usize| groups.iter().find(|group| group.contains(&key));
     let (one, other) = (group(x)?, group(y)?);
     let kept = Kept::new(book, &options.series);

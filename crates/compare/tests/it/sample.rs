@@ -1,7 +1,7 @@
 //! The rows that the sample facts give, told in words.
 
 use crate::support;
-use claimbook_compare::{Options, Series, compare, why};
+use claimbook_compare::{Item, Options, Row, Series, compare, why};
 
 #[test]
 fn the_sample_gives_these_rows() {
@@ -9,6 +9,25 @@ fn the_sample_gives_these_rows() {
     let items = support::items(&ledgers);
     let comparison = compare(&items, &Options::default());
     insta::assert_snapshot!(support::in_words(&comparison, &items));
+}
+
+#[test]
+fn the_rows_of_one_article_are_those_of_all() {
+    let ledgers = support::ledgers(include_str!("sample.yaml"));
+    let items = support::items(&ledgers);
+    let all = compare(&items, &Options::default());
+    for ledger in &ledgers {
+        let asked = |item: &Item<'_>| item.article.id == ledger.article.id;
+        let only: Vec<bool> = items.iter().map(asked).collect();
+        let holds_one = |row: &&Row| row.members.iter().any(|m| only[m.item]);
+        let expected: Vec<Row> = all.rows.iter().filter(holds_one).cloned().collect();
+        let options = Options {
+            only: Some(only),
+            ..Options::default()
+        };
+        let told = compare(&items, &options);
+        assert_eq!(told.rows, expected, "{}", ledger.article.id);
+    }
 }
 
 #[test]
