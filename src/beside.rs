@@ -8,6 +8,13 @@ use claimbook_ledger::Ledger;
 use claimbook_model::{ArticleMeta, Claim};
 use claimbook_report::{Elsewhere, ListedClaim};
 
+/// Claims beyond which a page does without other articles: comparing more of them takes
+/// longer than anybody waits for a page.
+const COMPARED: usize = 20_000;
+
+/// Claims of other articles that a page shows.
+const SHOWN: usize = 12;
+
 /// The claims of the ledger, compared.
 pub(crate) struct Rows<'l> {
     items: Vec<Item<'l>>,
@@ -34,11 +41,21 @@ impl<'l> Rows<'l> {
             series: rows_by_hand(project)?,
             ..Options::default()
         };
-        let comparison = compare(&items, &options);
+        let comparison = if items.len() > COMPARED {
+            Comparison::default()
+        } else {
+            compare(&items, &options)
+        };
         Ok(Self { items, comparison })
     }
 
-    /// The claims of other articles on the rows of `claim`.
+    /// Whether there are so many claims that they were not compared.
+    pub(crate) const fn too_many(&self) -> bool {
+        self.items.len() > COMPARED
+    }
+
+    /// The claims of other articles on the rows of `claim`: those that it conflicts with
+    /// first, and not more than a page has room for.
     pub(crate) fn beside(&self, article: &ArticleMeta, claim: &Claim) -> Vec<Elsewhere<'_>> {
         let is_it = |item: &Item<'_>| item.article.id == article.id && item.claim.id == claim.id;
         let mut others = Vec::new();
@@ -62,6 +79,13 @@ impl<'l> Rows<'l> {
                 }
             }));
         }
+        others.sort_by_key(|other| match other.relation {
+            Some((Relation::Conflict, _)) => 0,
+            Some((Relation::Update, _)) => 1,
+            Some((Relation::Agree, _)) => 2,
+            Some((Relation::NotComparable, _)) | None => 3,
+        });
+        others.truncate(SHOWN);
         others
     }
 }

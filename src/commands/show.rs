@@ -99,6 +99,9 @@ fn pages(claims: &[Found<'_>], project: &Project, app: &mut App) -> Result<(), F
     };
     let ledgers = ledgers::all_readable(project, app)?;
     let rows = Rows::of(ledgers.iter(), project)?;
+    if rows.too_many() {
+        app.note("too many claims to tell what other articles say; `claimbook compare --article ID` does")?;
+    }
     for (index, (file, claim)) in claims.iter().enumerate() {
         if index > 0 {
             app.out.text("\n")?;

@@ -36,6 +36,37 @@ fn a_second_run_changes_no_byte() {
     assert!(before.contains_key("claims/open.yaml"));
 }
 
+/// What the file system notes of every write below `claims` and `.claimbook`: the folders
+/// are among them, as a file made beside another changes these.
+#[cfg(unix)]
+fn stamps(world: &World) -> BTreeMap<String, (u64, i64, i64)> {
+    use std::os::unix::fs::MetadataExt as _;
+    let stamp = |path: String| {
+        let found = std::fs::metadata(world.path(&path)).unwrap();
+        (path, (found.ino(), found.ctime(), found.ctime_nsec()))
+    };
+    let folders = ["claims", "claims/north", ".claimbook"].map(str::to_owned);
+    let files = world.files().into_iter().chain(folders);
+    files.map(stamp).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn two_hundred_unchanged_articles_write_nothing() {
+    let world = World::new().file("claimbook.yaml", "");
+    for number in 0..200 {
+        let text = ARTICLE.replace("500", &(500 + number).to_string());
+        world.write(&format!("articles/north/{number}.txt"), text);
+    }
+    assert_eq!(world.run(&["extract", "articles"]).code, 0);
+    let before = stamps(&world);
+    assert!(before.len() > 400, "{}", before.len());
+    let ran = world.run(&["extract", "articles"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{ran}");
+    assert!(ran.stderr.contains("200 of them unchanged"), "{ran}");
+    assert_eq!(stamps(&world), before);
+}
+
 #[test]
 fn a_dry_run_writes_nothing_and_says_the_same() {
     let world = World::new()

@@ -38,7 +38,7 @@ fn a_verdict_alone_is_enough() {
     ");
     insta::assert_snapshot!(difference(POST_LEDGER, &world.read("claims/post.yaml")), @r#"
     +      verdict: "supported"
-    +      saw: "nearly 50 percent"
+    +      saw: "nearly 50 percent · trade between the ports, up · 2021"
     +      by: "ann"
     +      date: "2022-02-21"
     "#);
@@ -63,9 +63,11 @@ fn comments_survive_and_notes_may_hold_lines() {
     assert!(ledger.contains("# the minutes say 11%"), "{ledger}");
     insta::assert_snapshot!(difference(BEACON_LEDGER, &ledger), @r#"
     -      verdict: "disputed"  # the minutes say 11%
+    -      saw: "12 percent"
     -      by: "ann"
     -      note: "minutes"
     +      verdict: "false"  # the minutes say 11%
+    +      saw: "12 percent · trade between the ports, up · 2021"
     +      by: "bob"
     +      note: "first: line\n\"second\" # line\n"
     +      evidence:
@@ -91,7 +93,7 @@ fn corrections_are_kept_beside_the_machine_value() {
     +      value: 49.5
     +      why: "the table on page 3"
     +      reading: "fixed"
-    +      saw: "nearly 49.5 percent"
+    +      saw: "nearly 49.5 percent · trade between the ports, up · 2021"
     +      by: "ann"
     +      date: "2022-02-21"
     "#);

@@ -152,7 +152,7 @@ r#"      exact: "Sales ROSE 5% in May.""#
 r#"      verdict: "disputed"
       by: "ann""#
         => r#"the verdict "disputed" does not tell what it was given for"#
-        => r#"if it holds for what the claim says now, add `saw: "5 percent"`"#
+        => r#"if it holds for what the claim says now, add `saw: "5 percent · sales · undated"`"#
     }
     SERIES_CLAIM_TWICE: "series-claim-twice", Error, Series, "A claim that is a member of two series, or of one twice" {
 r#"- name: "trade"

@@ -4,6 +4,7 @@
 mod tests;
 
 use crate::emit::{push_inline, value};
+use crate::fold::went_stale;
 use crate::{Ledger, is_stale};
 use claimbook_model::{Claim, Figure, Number};
 use rust_decimal::Decimal;
@@ -164,11 +165,8 @@ fn between(was: &Claim, now: &Claim) -> Vec<What> {
     if !review.is_empty() {
         whats.push(What::Review { fields: review });
     }
-    if is_stale(now) && !is_stale(was) {
-        whats.push(What::WentStale {
-            saw: now.review.saw.clone().unwrap_or_default(),
-            now: now.as_judged(),
-        });
+    if let Some((saw, now)) = went_stale(now).filter(|_| !is_stale(was)) {
+        whats.push(What::WentStale { saw, now });
     }
     let untold = rest
         .into_iter()

@@ -152,7 +152,7 @@ fn note_decision(claim: &mut Claim, with_verdict: bool, stamp: Stamp<'_>) {
     if !is_decided(claim) {
         (claim.review.saw, claim.review.by, claim.review.date) = (None, None, None);
     } else if with_verdict || claim.review.verdict == Verdict::Open {
-        claim.review.saw = Some(claim.as_judged());
+        claim.review.saw = Some(claim.saw_line());
         claim.review.date = stamp.date;
         if let Some(by) = stamp.by {
             claim.review.by = Some(by.to_owned());

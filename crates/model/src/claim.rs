@@ -59,6 +59,9 @@ pub struct Claim {
     pub gone: bool,
 }
 
+/// What stands between the parts of [`Claim::saw_line`].
+const SAW_PARTS: &str = " · ";
+
 impl Claim {
     /// The claim with human corrections applied.
     #[must_use]
@@ -77,8 +80,7 @@ impl Claim {
         claim
     }
 
-    /// What a reviewer judges, in one line: the figure in words, else the words said.
-    /// A review stores it as `saw`; when the two differ, the verdict is stale.
+    /// The claim in one short line: the figure in words, else the words said.
     #[must_use]
     pub fn as_judged(&self) -> String {
         let claim = self.effective();
@@ -86,6 +88,40 @@ impl Claim {
             Some(figure) => figure.in_words(),
             None => claim.words_said().to_owned(),
         }
+    }
+
+    /// What a reviewer judges, in one line: the figure in words, what it measures and
+    /// when ("nearly 50 percent · bilateral trade, up · 2021 over 2020"), else the words
+    /// said. A review stores it as `saw`.
+    #[must_use]
+    pub fn saw_line(&self) -> String {
+        let claim = self.effective();
+        match &claim.figure {
+            Some(figure) => [figure.in_words(), figure.of_what(), figure.when()].join(SAW_PARTS),
+            None => claim.words_said().to_owned(),
+        }
+    }
+
+    /// Where `saw`, a line of a review, says something else than the claim does now: what
+    /// differs, as it was and as it is. A line of the figure alone, as people write it
+    /// by hand, speaks of the figure alone.
+    #[must_use]
+    pub fn differs_from(&self, saw: &str) -> Option<(String, String)> {
+        let now = if saw.contains(SAW_PARTS) {
+            self.saw_line()
+        } else {
+            self.as_judged()
+        };
+        if saw == now {
+            return None;
+        }
+        let [was, is] = [saw, &now].map(|line| line.split(SAW_PARTS).collect::<Vec<_>>());
+        if was.len() != is.len() {
+            return Some((saw.to_owned(), now));
+        }
+        let pairs = was.into_iter().zip(is).filter(|(was, is)| was != is);
+        let (was, is): (Vec<&str>, Vec<&str>) = pairs.unzip();
+        Some((was.join(SAW_PARTS), is.join(SAW_PARTS)))
     }
 
     /// The words said: as recorded, else the one quoted piece of the sentence,

@@ -166,6 +166,26 @@ impl Figure {
             .unwrap_or(Dimension::Other)
     }
 
+    /// What is measured and which way it went: "bilateral trade, up".
+    #[must_use]
+    pub fn of_what(&self) -> String {
+        match self.direction {
+            Some(direction) => format!("{}, {direction}", self.measure),
+            None => self.measure.clone(),
+        }
+    }
+
+    /// When it holds, as EDTF text: "2021 over 2020", or "undated".
+    #[must_use]
+    pub fn when(&self) -> String {
+        match (self.period, self.baseline) {
+            (Some(period), Some(baseline)) => format!("{period} over {baseline}"),
+            (Some(period), None) => period.to_string(),
+            (None, Some(baseline)) => format!("undated over {baseline}"),
+            (None, None) => "undated".to_owned(),
+        }
+    }
+
     /// The amount in the fixed form used for reviews: "nearly 50 percent",
     /// "10 to 15 USD", "from 10 to 9.7 percent".
     #[must_use]

@@ -7,7 +7,7 @@ use crate::catalogue::{
     STALE_VERDICT,
 };
 use crate::emit::value;
-use crate::fold::is_decided;
+use crate::fold::{is_decided, went_stale};
 use claimbook_model::{Claim, Fix, Reading, Verdict, squeeze};
 use serde_yaml::Value;
 
@@ -50,10 +50,7 @@ fn decision(claim: &Claim) -> (&'static str, &'static str) {
 
 fn stale(at: &At<'_>) -> Option<Finding> {
     let review = &at.claim.review;
-    let (saw, now) = (review.saw.as_ref()?, at.claim.as_judged());
-    if !is_decided(at.claim) || *saw == now {
-        return None;
-    }
+    let (saw, now) = went_stale(at.claim)?;
     let (key, word) = decision(at.claim);
     let message =
         format!("the {key} \"{word}\" was given for \"{saw}\", the claim now reads \"{now}\"");
@@ -82,7 +79,7 @@ fn without_saw(at: &At<'_>) -> Option<Finding> {
     let (key, word) = decision(at.claim);
     let message = format!("the {key} \"{word}\" does not tell what it was given for");
     let finding = at.finding(&REVIEW_WITHOUT_SAW, &["review", key], message);
-    let now = value_text(&Value::from(at.claim.as_judged()));
+    let now = value_text(&Value::from(at.claim.saw_line()));
     Some(finding.hint(format!(
         "if it holds for what the claim says now, add `saw: {now}`"
     )))

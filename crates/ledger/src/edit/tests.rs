@@ -4,7 +4,7 @@ use super::{Stamp, assignment, correctable, decide, set};
 use crate::fields::FIX;
 use crate::sample::{figure_claim, full_ledger};
 use crate::{Document, emit, parse};
-use claimbook_model::{Claim, Number, Reading, Review, Verdict};
+use claimbook_model::{Claim, Direction, Figure, Number, Reading, Review, Verdict};
 
 fn stamp() -> Stamp<'static> {
     Stamp {
@@ -37,7 +37,7 @@ fn a_decision_notes_what_it_saw_and_who_made_it_when() {
         (review.verdict, review.reading),
         (Verdict::Disputed, Reading::Open)
     );
-    assert_eq!(review.saw.as_deref(), Some("5 percent"));
+    assert_eq!(review.saw.as_deref(), Some("5 percent · sales · undated"));
     assert_eq!(
         (review.by.as_deref(), review.date),
         (Some("ann"), stamp().date)
@@ -53,11 +53,17 @@ fn a_fix_makes_the_reading_fixed_and_is_what_was_seen() {
         (claim.fix.value, claim.review.reading),
         (Some(Number::from(6)), Reading::Fixed)
     );
-    assert_eq!(claim.review.saw.as_deref(), Some("about 6 percent"));
+    assert_eq!(
+        claim.review.saw.as_deref(),
+        Some("about 6 percent · sales · undated")
+    );
     assert_eq!(claim.review.by.as_deref(), Some("bob"));
     let back = decided(&claim, "fix.value= ; fix.bound= ; reading=ok").unwrap();
     assert!(back.fix.is_empty());
-    assert_eq!(back.review.saw.as_deref(), Some("5 percent"));
+    assert_eq!(
+        back.review.saw.as_deref(),
+        Some("5 percent · sales · undated")
+    );
     let undone = decided(&claim, "fix.value= ; fix.bound=").unwrap();
     assert_eq!(undone.review, Review::default());
 }
@@ -66,11 +72,35 @@ fn a_fix_makes_the_reading_fixed_and_is_what_was_seen() {
 fn an_earlier_verdict_becomes_stale_rather_than_anothers() {
     let judged = decided(&open(), "verdict=supported").unwrap();
     let fixed = decided(&judged, "fix.value=6 ; reading=fixed").unwrap();
-    assert_eq!(fixed.review.saw.as_deref(), Some("5 percent"));
+    assert_eq!(
+        fixed.review.saw.as_deref(),
+        Some("5 percent · sales · undated")
+    );
     assert!(crate::is_stale(&fixed));
     assert!(!crate::is_stale(
         &decided(&fixed, "verdict=supported").unwrap()
     ));
+}
+
+#[test]
+fn another_measure_period_or_direction_makes_a_verdict_stale() {
+    let judged = decided(&open(), "verdict=supported").unwrap();
+    let changes: [fn(&mut Figure); 4] = [
+        |figure| figure.measure = "exports".to_owned(),
+        |figure| figure.direction = Some(Direction::Down),
+        |figure| figure.period = "2021".parse().ok(),
+        |figure| figure.baseline = "2020".parse().ok(),
+    ];
+    for change in changes {
+        let mut read_anew = judged.clone();
+        change(read_anew.figure.as_mut().unwrap());
+        assert!(crate::is_stale(&read_anew), "{read_anew:?}");
+        // A line of the amount alone speaks of the amount alone.
+        read_anew.review.saw = Some("5 percent".to_owned());
+        assert!(!crate::is_stale(&read_anew), "{read_anew:?}");
+        read_anew.figure.as_mut().unwrap().value = Number::from(6);
+        assert!(crate::is_stale(&read_anew), "{read_anew:?}");
+    }
 }
 
 #[test]

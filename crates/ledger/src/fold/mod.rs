@@ -121,12 +121,13 @@ fn is_worked_on(claim: &Claim) -> bool {
 /// Whether people decided on something else than what the claim says now.
 #[must_use]
 pub fn is_stale(claim: &Claim) -> bool {
-    is_decided(claim)
-        && claim
-            .review
-            .saw
-            .as_ref()
-            .is_some_and(|saw| *saw != claim.as_judged())
+    went_stale(claim).is_some()
+}
+
+/// What people decided on and what the claim says now, where these differ.
+pub(crate) fn went_stale(claim: &Claim) -> Option<(String, String)> {
+    let saw = claim.review.saw.as_ref().filter(|_| is_decided(claim))?;
+    claim.differs_from(saw)
 }
 
 /// Whether a person decided on the reading or the verdict.

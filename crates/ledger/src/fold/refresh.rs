@@ -18,8 +18,8 @@ pub(super) fn refresh(old: &Claim, fresh: Claim, sameness: Sameness) -> (Claim, 
     } else {
         Vec::new()
     };
-    let was_judged = old.as_judged();
-    if claim.review.saw.is_none() && is_decided(old) && was_judged != claim.as_judged() {
+    let was_judged = old.saw_line();
+    if claim.review.saw.is_none() && is_decided(old) && was_judged != claim.saw_line() {
         claim.review.saw = Some(was_judged);
     }
     let event = if claim == *old {

@@ -120,7 +120,7 @@ fn a_review_without_what_it_saw_is_told_what_it_was() {
     let folded = again(vec![old], vec![figure_claim("It rose 6%.", "6%")]);
     assert_eq!(
         folded.ledger.claims[0].review.saw.as_deref(),
-        Some("5 percent")
+        Some("5 percent · sales · undated")
     );
     assert!(folded.outcomes[0].stale);
 }
