@@ -19,6 +19,10 @@ const SPEAKING: [&str; 14] = [
 /// amount is read against its whole sentence.
 const LONGEST: usize = 512;
 
+/// Most numbers of a sentence, by the same reasoning: each makes a claim that quotes the
+/// whole. A table is cut at the next blank or before the next number.
+const MOST_NUMBERS: usize = 40;
+
 /// Cuts the tokens of one paragraph into sentences.
 pub(crate) fn split(
     tokens: &[Token],
@@ -29,15 +33,17 @@ pub(crate) fn split(
 ) {
     let mut first = range.start;
     let mut at = range.start;
+    let mut numbers = 0;
     while at < range.end {
         let end = closing_end(tokens, at + 1, range.end);
-        let too_long = end - first >= LONGEST;
+        numbers += usize::from(is_number(&tokens[at]));
+        let full = numbers >= MOST_NUMBERS && end < range.end && begins_anew(&tokens[end]);
+        let too_long = full || end - first >= LONGEST;
         let stops =
             || too_long || may_end(&tokens[at]) && begins(tokens, at, end, lexicon, range.end);
         if end < range.end && stops() {
             out.push(sentence(tokens, first..end, paragraph));
-            first = end;
-            at = end;
+            (first, at, numbers) = (end, end, 0);
         } else {
             at += 1;
         }
@@ -54,6 +60,15 @@ fn sentence(tokens: &[Token], range: Range<usize>, paragraph: usize) -> Sentence
         paragraph,
         span,
     }
+}
+
+fn is_number(token: &Token) -> bool {
+    token.kind == Kind::Number || token.class.any(Class::NUMBER_WORD)
+}
+
+/// Whether the token belongs to no unit of the number before it.
+fn begins_anew(token: &Token) -> bool {
+    is_number(token) || !token.shape.is(Shape::GLUED)
 }
 
 /// Most closing marks that belong to one stop; a longer run is no punctuation.
@@ -141,14 +156,14 @@ fn speaker_follows(tokens: &[Token], next: usize, end: usize, lexicon: &Lexicon)
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST, MOST_CLOSING};
+    use super::{LONGEST, MOST_CLOSING, MOST_NUMBERS, is_number};
     use crate::doc::Doc;
     use claimbook_model::Article;
 
     #[test]
     fn text_without_stops_is_cut_and_no_token_is_lost() {
         for piece in [
-            "5 to ", "$5 ", "killed ", "Ann Lee ", "\" ", "( ", "\u{201C}",
+            "5 to ", "$5 ", "½", "5°", "1-1-", "killed ", "Ann Lee ", "\" ", "( ", "\u{201C}",
         ] {
             let article = Article {
                 text: piece.repeat(3 * LONGEST),
@@ -159,6 +174,9 @@ mod tests {
             for sentence in &doc.sentences {
                 assert_eq!(sentence.tokens.start, next, "{piece}");
                 assert!(sentence.tokens.len() <= LONGEST + MOST_CLOSING, "{piece}");
+                let numbers = doc.tokens[sentence.tokens.clone()].iter();
+                let numbers = numbers.filter(|t| is_number(t)).count();
+                assert!(numbers <= MOST_NUMBERS, "{piece}");
                 next = sentence.tokens.end;
             }
             assert_eq!(next, doc.tokens.len(), "{piece}");

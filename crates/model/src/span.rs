@@ -58,6 +58,15 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// What both cover, if they share a byte.
+    #[must_use]
+    pub fn meet(self, other: Self) -> Option<Self> {
+        self.overlaps(other).then(|| Self {
+            start: self.start.max(other.start),
+            end: self.end.min(other.end),
+        })
+    }
+
     /// The smallest span over both.
     #[must_use]
     pub fn cover(self, other: Self) -> Self {
@@ -174,5 +183,7 @@ mod tests {
                 && !a.overlaps(Span::new(6, 9))
         );
         assert_eq!(a.cover(Span::new(8, 9)), Span::new(2, 9));
+        assert_eq!(a.meet(Span::new(5, 9)), Some(Span::new(5, 6)));
+        assert_eq!(a.meet(Span::new(6, 9)), None);
     }
 }

@@ -266,25 +266,29 @@ fn role(source: &Source, written: &str) -> Option<String> {
     source.role.clone().filter(|r| !repeats(r))
 }
 
+/// Longest speech, in bytes, that every claim in it repeats in full; of a longer one, only
+/// what the claim's sentence holds.
+const LONGEST_SPEECH: usize = 4096;
+
 /// The words said, unless they are plainly one piece of the sentence: an
 /// indirect clause, or all that stands in its only quotation marks.
 fn words_said(doc: &Doc<'_>, attribution: &Attribution, sentence: Span) -> Option<String> {
     let content = &attribution.content;
     let one_piece = content.len() == 1 && sentence.contains(content[0]);
-    let marks = || {
-        sentence
-            .of(doc.text)
-            .chars()
-            .filter(|c| is_mark(*c))
-            .count()
-    };
+    let words = sentence.of(doc.text);
     let plain = match attribution.style {
         Style::Indirect => one_piece,
-        Style::Direct => one_piece && marks() == 2,
+        Style::Direct => one_piece && words.chars().filter(|c| is_mark(*c)).count() == 2,
         Style::Mixed => false,
     };
-    let pieces = content.iter().map(|c| inside_marks(c.of(doc.text)));
-    (!plain).then(|| squeeze(&pieces.collect::<Vec<_>>().join(" ")))
+    if plain {
+        return None;
+    }
+    let whole = content.iter().map(|c| c.len()).sum::<usize>() <= LONGEST_SPEECH;
+    let held = |c: &Span| if whole { Some(*c) } else { c.meet(sentence) };
+    let pieces = content.iter().filter_map(held);
+    let pieces: Vec<&str> = pieces.map(|c| inside_marks(c.of(doc.text))).collect();
+    Some(squeeze(&pieces.join(" ")))
 }
 
 fn is_mark(c: char) -> bool {
