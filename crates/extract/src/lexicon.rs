@@ -351,6 +351,9 @@ impl Lexicon {
                 }
             };
             self.add_name(&row[0], class);
+            if row[0].len() > 4 && !matches!(&row[0], "March" | "August") {
+                self.add(&row[0].to_lowercase(), class);
+            }
         }
         for row in rows(include_str!("../data/number_words.csv")) {
             let class = match &row[1] {

@@ -83,32 +83,18 @@ const POINTING: [&str; 9] = [
 
 /// Whether the token belongs to an amount; of counted things, to their number.
 fn in_number(scene: &Scene<'_>, token: usize) -> bool {
-    is_age_behind_name(scene.doc, token)
-        || scene.amount_at(token).is_some_and(|a| {
-            let own = a.tokens == scene.amount.tokens;
-            own || a.dimension != Dimension::Count
-                || a.number.contains(&token)
-                || describes(scene, a.tokens.end)
-        })
+    scene.amount_at(token).is_some_and(|a| {
+        let own = a.tokens == scene.amount.tokens;
+        own || a.dimension != Dimension::Count
+            || a.number.contains(&token)
+            || describes(scene, a.tokens.end)
+    })
 }
 
 /// "a three course meal": an amount that ends before the head of its phrase.
 fn describes(scene: &Scene<'_>, end: usize) -> bool {
     let phrase = end.checked_sub(1).and_then(|t| scene.phrases.noun_at(t));
     phrase.is_some_and(|p| p.head >= end)
-}
-
-/// "Ann Lee 44": the age of a person right after the name.
-fn is_age_behind_name(doc: &Doc<'_>, token: usize) -> bool {
-    let mut first = token;
-    while first > 0 && doc.tag(first - 1) == Tag::Name {
-        first -= 1;
-    }
-    doc.tag(token) == Tag::Number
-        && doc.is_kind(token, Kind::Number)
-        && token >= first + 2
-        && doc.can_be(first, Class::GIVEN_NAME)
-        && doc.text_of(token).len() == 2
 }
 
 /// Nouns, names and what modifies them; no pronouns, determiners, prepositions.

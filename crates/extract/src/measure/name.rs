@@ -107,10 +107,10 @@ fn counted_noun(scene: &Scene<'_>) -> Option<Range<usize>> {
     } else {
         unit.start
     };
-    let start = if scene.doc.lower(start) == "of" {
-        start + 1
-    } else {
-        start
+    let start = match (scene.doc.lower(start), scene.doc.lower(start + 1)) {
+        ("of", _) => start + 1,
+        ("or", "so" | "more" | "fewer" | "less") => start + 2,
+        _ => start,
     };
     let end = of_phrase(scene, unit.end);
     (start < end).then_some(start..end)

@@ -18,7 +18,40 @@ pub(super) fn number(doc: &Doc<'_>, at: usize, end: usize) -> Option<(Decimal, u
         Some(found) => found,
         None => (plain(doc.text_of(at))?, at + 1),
     };
-    Some(power(doc, value, next, end).unwrap_or((value, next)))
+    match power(doc, value, next, end) {
+        Some(raised) => Some(raised),
+        None if power_ends(doc, next, end).is_some() => None,
+        None => Some((value, next)),
+    }
+}
+
+/// Where a number ends whose power of ten leaves more than 28 digits: it is left alone.
+pub(super) fn beyond_reach(doc: &Doc<'_>, at: usize, end: usize) -> Option<usize> {
+    let digits = doc.is_kind(at, Kind::Number);
+    digits.then(|| power_ends(doc, at + 1, end)).flatten()
+}
+
+/// Where the power of ten at `at` ends, whatever it is.
+fn power_ends(doc: &Doc<'_>, at: usize, end: usize) -> Option<usize> {
+    if at >= end {
+        return None;
+    }
+    if exponent_word(doc, at).is_some() {
+        return Some(at + 1);
+    }
+    let (_, next) = ten_to_the(doc, at, end)?;
+    Some(next)
+}
+
+/// "×10^6", "x 10−3": the exponent and where it ends.
+fn ten_to_the(doc: &Doc<'_>, at: usize, end: usize) -> Option<(i32, usize)> {
+    let times = matches!(doc.text_of(at), "×" | "x" | "X" | "*");
+    if !times || doc.text_of(at + 1) != "10" || at + 1 >= end {
+        return None;
+    }
+    let caret = at + 2 + usize::from(doc.is_mark(at + 2, b'^'));
+    let signed = caret > at + 2 || !doc.is_kind(caret, Kind::Number);
+    exponent(doc, caret, end).filter(|_| signed)
 }
 
 /// The value of digits with separators; `None` for what only looks like a number
@@ -120,14 +153,8 @@ fn power(doc: &Doc<'_>, value: Decimal, at: usize, end: usize) -> Option<(Decima
         let (exponent, next) = exponent(doc, at + 1, end)?;
         return Some((raised(value, exponent)?, next));
     }
-    let times = matches!(doc.text_of(at), "×" | "x" | "X" | "*");
-    if times && doc.text_of(at + 1) == "10" && at + 1 < end {
-        let caret = at + 2 + usize::from(doc.is_mark(at + 2, b'^'));
-        let signed = caret > at + 2 || !doc.is_kind(caret, Kind::Number);
-        let (exponent, next) = exponent(doc, caret, end).filter(|_| signed)?;
-        return Some((quantity::times_ten(value, exponent)?, next));
-    }
-    None
+    let (exponent, next) = ten_to_the(doc, at, end)?;
+    Some((quantity::times_ten(value, exponent)?, next))
 }
 
 /// "e6", "e-5" glued to the digits.

@@ -22,7 +22,7 @@ use std::ops::Range;
 
 pub(crate) use fraction::quotient;
 pub(crate) use rules::RULES;
-pub(crate) use table::{Part, number_word};
+pub(crate) use table::{NumberWord, Part, number_word};
 
 /// A number that was read and where it ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub(crate) fn find(doc: &Doc<'_>) -> Vec<Numeral> {
                     out.push(numeral(doc, read));
                     read.end
                 }
-                None => at + 1,
+                None => digits::beyond_reach(doc, at, sentence.tokens.end).unwrap_or(at + 1),
             };
         }
     }
@@ -94,7 +94,7 @@ fn read(doc: &Doc<'_>, at: usize, sentence: &Range<usize>) -> Option<Read> {
         .or_else(|| fraction::in_words(doc, at, end))
         .or_else(|| fraction::in_digits(doc, at, end))
         .or_else(|| words::vague(doc, at, end))
-        .or_else(|| words::one_coin(doc, at, end))
+        .or_else(|| words::one_unit(doc, at, end))
         .or_else(|| words::plain(doc, at, end))?;
     Some(signed(doc, read, sentence.start))
 }

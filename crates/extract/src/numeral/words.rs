@@ -60,16 +60,19 @@ pub(super) fn plain(doc: &Doc<'_>, at: usize, end: usize) -> Option<Read> {
 /// Coins and notes that "a" counts where they stand alone ("for a penny", "a dollar a day").
 const COINS: [&str; 6] = ["penny", "cent", "dollar", "euro", "quid", "buck"];
 
-/// "a penny" at the end of a phrase: one.
-pub(super) fn one_coin(doc: &Doc<'_>, at: usize, end: usize) -> Option<Read> {
+/// "a penny" at the end of a phrase, "an hour or so": one.
+pub(super) fn one_unit(doc: &Doc<'_>, at: usize, end: usize) -> Option<Read> {
     let article = matches!(doc.lower(at), "a" | "an");
-    let coin = at + 1 < end && COINS.iter().any(|c| doc.is(at + 1, c));
+    let coin = COINS.iter().any(|c| doc.is(at + 1, c));
+    let or_so = doc.is(at + 2, "or") && doc.is(at + 3, "so");
+    let hedged = or_so && quantity::is_measure_word(doc, at + 1);
     let closed = doc
         .tokens
         .get(at + 2)
         .is_none_or(|t| matches!(t.kind, Kind::Stop | Kind::Punct | Kind::Close))
         || matches!(doc.lower(at + 2), "a" | "an" | "per" | "each");
-    (article && coin && closed).then_some(Read {
+    let one = at + 1 < end && (hedged || coin && closed);
+    (article && one).then_some(Read {
         start: at,
         end: at + 1,
         value: Decimal::ONE,

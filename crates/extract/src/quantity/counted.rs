@@ -37,7 +37,7 @@ pub(super) fn after(doc: &Doc<'_>, at: usize, end: usize, one: bool) -> Option<C
     while of && from < end && opens(doc, from) {
         from += 1;
     }
-    let head = head(doc, from, end, one || of)?;
+    let head = head(doc, from, end, one || of).filter(|h| !doc.is(*h, "thanks"))?;
     let name = name(doc, from..head + 1, of && one);
     (!name.is_empty()).then_some(Counted {
         tokens: from..head + 1,

@@ -236,6 +236,9 @@ fn is_designation(doc: &Doc<'_>, at: usize, sentence: &Range<usize>, noun_follow
     let capital_noun = doc.tag(before) == Tag::Noun
         && doc.has_shape(before, Shape::CAPITAL)
         && before > sentence.start + 1;
+    if is_age_behind_name(doc, at) {
+        return false;
+    }
     let name = (doc.tag(before) == Tag::Name || capital_noun) && !doc.can_be(before, Class::MONTH)
         || doc.has_shape(before, Shape::HAS_DIGIT);
     name && !(noun_follows
@@ -257,6 +260,20 @@ pub(super) fn is_title(doc: &Doc<'_>, numeral: &Numeral, sentence: &Range<usize>
     let inside = first > sentence.start && unit + 1 < sentence.end;
     let goes_on = || capital(unit) && (hyphen > 0 || capital(unit + 1));
     inside && number && goes_on() && !headline(doc, sentence)
+}
+
+/// "Ann Lee 44 has", "Ann Lee, 44": two digits right after the full name of a person.
+pub(crate) fn is_age_behind_name(doc: &Doc<'_>, at: usize) -> bool {
+    let names = (0..at).rev().take_while(|t| doc.tag(*t) == Tag::Name);
+    let count = names.count();
+    let two_digits = doc.is_kind(at, Kind::Number) && doc.text_of(at).len() == 2;
+    two_digits
+        && (2..=4).contains(&count)
+        && doc.can_be(at - count, Class::GIVEN_NAME)
+        && matches!(
+            doc.tag(at + 1),
+            Tag::Auxiliary | Tag::Modal | Tag::Past | Tag::Verb
+        )
 }
 
 /// "iPhone", "eBay": a capital inside the word.

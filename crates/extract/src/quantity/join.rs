@@ -23,11 +23,34 @@ pub(super) enum Link {
 
 /// Joins the pieces of a sentence.
 pub(super) fn all(doc: &Doc<'_>, pieces: &mut Vec<Piece>, sentence: &Range<usize>) {
+    uncertain(doc, pieces);
     sums(doc, pieces);
     tally::all(doc, pieces, sentence);
     mark_scores(doc, pieces, sentence);
     ranges(doc, pieces, sentence);
     share_in_lists(doc, pieces, sentence);
+}
+
+/// "5 ± 0.2 mm", "5 mm +/- 0.2 mm": the first number is the amount, the second how near it is.
+fn uncertain(doc: &Doc<'_>, pieces: &mut Vec<Piece>) {
+    pieces.dedup_by(|second, first| {
+        let gap = first.amount.tokens.end..second.amount.tokens.start;
+        let sign = gap.len() == 1 && matches!(doc.text_of(gap.start), "±" | "∓")
+            || gap.len() == 3 && doc.text_of_range(gap.clone()) == "+/-";
+        if !sign {
+            return false;
+        }
+        let (a, b) = (&mut first.amount, &second.amount);
+        if a.unit.is_none() {
+            a.unit.clone_from(&b.unit);
+            a.unit_tokens.clone_from(&b.unit_tokens);
+            a.dimension = b.dimension;
+        }
+        a.tokens.end = b.tokens.end;
+        a.bound = Bound::About;
+        a.rule = "join-uncertain";
+        true
+    });
 }
 
 /// "3 dollars 50 cents", "5 feet 2 inches".

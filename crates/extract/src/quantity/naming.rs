@@ -138,6 +138,13 @@ fn name_unit(doc: &Doc<'_>, piece: &mut Piece, sentence: &Range<usize>, next: us
         take_counted(doc, piece, noun, sentence);
         return;
     }
+    if let Some((unit, end)) = per_time(doc, end, sentence.end, seen.counted.as_ref()) {
+        piece.amount.unit_tokens = Some(piece.amount.tokens.end..end);
+        piece.amount.tokens.end = end;
+        let dimension = unit.dimension();
+        piece.set_unit(unit, dimension, "unit-compound");
+        return;
+    }
     if doc.is(end, "who") {
         piece.set_unit(Unit::fixed("person"), Dimension::Count, "unit-counted");
         return;
@@ -211,6 +218,21 @@ fn numbered(doc: &Doc<'_>, start: usize, sentence: &Range<usize>) -> Option<coun
         .all(|t| !matches!(doc.tag(t), Tag::Subordinator | Tag::Wh) && !doc.is_mark(t, b','));
     let of = led && clear && doc.is(number + 1, "of");
     of.then(|| counted::after(doc, number + 2, start, false))?
+}
+
+/// "compared with 20 per week": what was counted before, by the unit of time that follows,
+/// and where that ends.
+fn per_time(doc: &Doc<'_>, at: usize, end: usize, counted: Option<&Unit>) -> Option<(Unit, usize)> {
+    let per = doc.is(at, "per") || doc.is(at, "a") || doc.is(at, "an");
+    let time = doc.lower(at + 1);
+    let timed = matches!(
+        time,
+        "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year"
+    );
+    let noun = counted?.code().replace(' ', "_");
+    let plain = !noun.contains("_per_");
+    (per && timed && plain && at + 1 < end)
+        .then(|| (Unit::new(&format!("{noun}_per_{time}")), at + 2))
 }
 
 /// "rose 64 points to 4,577": a level after a difference in points.
@@ -304,7 +326,7 @@ fn is_age(doc: &Doc<'_>, amount: &Amount, sentence: &Range<usize>) -> bool {
     if follows_aged(doc, start) {
         return !doc.can_be(end, Class::NOUN);
     }
-    if is_persons_age(doc, start, end, sentence) {
+    if is_persons_age(doc, start, end, sentence) || guard::is_age_behind_name(doc, start) {
         return true;
     }
     let closed = doc.is_mark(end, b',') || doc.is_kind(end, Kind::Stop) && end + 1 >= sentence.end;

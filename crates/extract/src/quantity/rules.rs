@@ -123,6 +123,12 @@ pub(crate) const RULES: &[Rule] = &[
         &["They won 51-49.", "It takes 30 to 45 minutes."],
     ),
     rule(
+        "join-uncertain",
+        "A number with how near it is: the first is the amount.",
+        &["The bolt is [5 ± 0.2 mm] long."],
+        &["The bolt is 5 mm long."],
+    ),
+    rule(
         "leave-clock",
         "Times of day.",
         &["It left at [10:45].", "Doors open at [6pm]."],
@@ -189,6 +195,7 @@ pub(crate) const RULES: &[Rule] = &[
             "Ann Lee, [34], sings.",
             "A [90-year-old] won.",
             "A man aged [71] fell.",
+            "Anna Lee [44] has spent a year at sea.",
         ],
         &["It took 34 years."],
     ),
@@ -199,6 +206,7 @@ pub(crate) const RULES: &[Rule] = &[
             "It pumps [900 barrels per day].",
             "They pay [$30 an hour].",
             "It sells a [12-cent-a-share] payout.",
+            "They had 22 fires, compared with [20 per week] before.",
         ],
         &["It pumped 900 barrels."],
     ),

@@ -153,6 +153,9 @@ impl Scanner<'_, '_> {
         }
         let word = &self.text[start..at];
         let single = word.len() == 1 && word.as_bytes()[0].is_ascii_alphabetic();
+        if single && self.is_degree(start) {
+            return at;
+        }
         if single {
             while self.bytes.get(at) == Some(&b'.')
                 && self.letter(at + 1) == 1
@@ -189,6 +192,14 @@ impl Scanner<'_, '_> {
             _ => return at,
         }
         at + 1
+    }
+
+    /// The letter of a scale of temperature after its number: "20 °C.", "at 5 C."; the stop
+    /// after it is the sentence's.
+    fn is_degree(&self, letter: usize) -> bool {
+        let before = self.text[..letter].trim_end_matches(' ');
+        let scale = matches!(self.bytes[letter], b'C' | b'F' | b'K');
+        scale && before.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '°' | 'º' | '˚'))
     }
 
     fn after_blank(&self, at: usize) -> usize {

@@ -1,5 +1,6 @@
 //! Dates that name a month, a year, a quarter.
 
+use super::days;
 use super::reader::{Found, Reader};
 use crate::class::Class;
 use crate::tag::Tag;
@@ -33,6 +34,8 @@ pub(super) const RULES: &[Rule] = &[
             "It rose in [2021].",
             "Sales doubled in [fiscal 2022].",
             "It was built in the [1990s].",
+            "It was built in the '[80s].",
+            "Profit doubled in [FY21].",
         ],
         counter_examples: &["It sold 2021 cars.", "It cost $2021."],
     },
@@ -44,14 +47,20 @@ pub(super) const RULES: &[Rule] = &[
             "Profit fell in [the third quarter of 2021].",
             "It grew in [Q2 2020].",
             "Floods came in [summer 2019].",
+            "Floods came [last summer].",
+            "Sales fell in [H2 2020].",
+            "It beat [last year's third quarter].",
         ],
         counter_examples: &["A quarter of the houses burned."],
     },
     Rule {
         id: "time-iso",
         layer: "time",
-        doc: "A date in digits, year first.",
-        examples: &["The file is dated [2021-10-05]."],
+        doc: "A date in digits, year first or with slashes; where day and month may be either, its year alone.",
+        examples: &[
+            "The file is dated [2021-10-05].",
+            "It was signed on [25/12/2021].",
+        ],
         counter_examples: &["Call 2021-1005."],
     },
 ];
@@ -59,6 +68,7 @@ pub(super) const RULES: &[Rule] = &[
 /// The date that names a calendar unit at `at`.
 pub(super) fn read(r: &Reader<'_>, at: usize) -> Option<Found> {
     iso(r, at)
+        .or_else(|| days::slashed(r, at))
         .or_else(|| month_first(r, at))
         .or_else(|| day_first(r, at))
         .or_else(|| part_of_year(r, at))
@@ -76,13 +86,17 @@ fn iso(r: &Reader<'_>, at: usize) -> Option<Found> {
 /// "January 20, 2021", "January 2021", "January".
 fn month_first(r: &Reader<'_>, at: usize) -> Option<Found> {
     let month = r.month(at)?;
-    if let Some(year) = r.year(at + 1) {
+    let of = at + 1 + usize::from(r.word(at + 1) == "of");
+    if let Some(year) = r.year(of) {
         return Found::new(
             at,
-            at + 2,
+            of + 1,
             Moment::month(year, month).map(Period::At),
             "time-month",
         );
+    }
+    if let Some(found) = days::of_month(r, at, month) {
+        return Some(found);
     }
     if let Some((day, next)) = r.day(at + 1).filter(|_| !amount_follows(r, at + 2)) {
         return match r.year(r.past_comma(next)) {
@@ -137,16 +151,17 @@ fn named_month(r: &Reader<'_>, at: usize) -> bool {
     )
 }
 
-/// "20 January 2021", "the 20th of January".
+/// "20 January 2021", "the 20th of January", "the fourth of July 1995".
 fn day_first(r: &Reader<'_>, at: usize) -> Option<Found> {
-    let (day, next) = r.day(at)?;
-    let next = if r.word(next) == "of" && next == at + 2 {
-        next + 1
-    } else {
-        next
-    };
+    if let Some(found) = days::before_month(r, at) {
+        return Some(found);
+    }
+    let in_words = || r.any_ordinal(at).filter(|(_, next)| r.word(*next) == "of");
+    let (day, next) = r.day(at).or_else(in_words)?;
+    let next = if r.word(next) == "of" { next + 1 } else { next };
     let month = r.month(next)?;
     let after = r.past_comma(next + 1);
+    let after = after + usize::from(r.word(after) == "of" && r.year(after + 1).is_some());
     match r.year(after) {
         Some(year) => Found::new(
             at,
@@ -172,7 +187,9 @@ fn part_of_year(r: &Reader<'_>, at: usize) -> Option<Found> {
         let year = chrono::Datelike::year(&anchor) + offset;
         return Found::new(start, end, part.in_year(year), "time-part-of-year");
     }
-    if start == at && !matches!(part, Part::Quarter(_)) {
+    if start == at && !matches!(part, Part::Quarter(_))
+        || r.doc.has_shape(at, Shape::HAS_DIGIT) && matches!(part, Part::Half(_))
+    {
         return None;
     }
     Found::new(
@@ -196,14 +213,15 @@ fn relative_year(r: &Reader<'_>, at: usize) -> Option<(i32, usize)> {
 
 /// A part of a year.
 #[derive(Clone, Copy)]
-enum Part {
+pub(super) enum Part {
     Quarter(u32),
     Half(u32),
     Season(u32),
 }
 
 impl Part {
-    fn in_year(self, year: i32) -> Option<Period> {
+    /// This part of a year.
+    pub(super) fn in_year(self, year: i32) -> Option<Period> {
         let moment = match self {
             Self::Quarter(n) => Moment::quarter(year, n),
             Self::Half(n) => Moment::half(year, n),
@@ -224,10 +242,14 @@ impl Part {
     }
 }
 
-fn named_part(r: &Reader<'_>, at: usize) -> Option<(Part, usize)> {
+/// The part of a year named at `at` and the token after it.
+pub(super) fn named_part(r: &Reader<'_>, at: usize) -> Option<(Part, usize)> {
     let text = if at < r.end { r.doc.text_of(at) } else { "" };
     if let Some(n @ 1..=4) = text.strip_prefix(['Q', 'q']).and_then(|n| n.parse().ok()) {
         return Some((Part::Quarter(n), at + 1));
+    }
+    if let Some(n @ 1..=2) = text.strip_prefix(['H', 'h']).and_then(|n| n.parse().ok()) {
+        return Some((Part::Half(n), at + 1));
     }
     let season = match r.word(at) {
         "spring" => 1,
@@ -259,7 +281,13 @@ fn year(r: &Reader<'_>, at: usize) -> Option<Found> {
             "time-year",
         );
     }
+    if let Some(found) = decade_in_words(r, at).or_else(|| fiscal_code(r, at)) {
+        return Some(found);
+    }
     let year = r.year(at)?;
+    if let Some((part @ (Part::Quarter(_) | Part::Half(_)), end)) = code_after(r, at + 1) {
+        return Found::new(at, end, part.in_year(year), "time-part-of-year");
+    }
     let glued_s = r.doc.has_shape(at + 1, Shape::GLUED) && r.doc.is(at + 1, "s");
     let clitic_s = r.doc.tag(at + 1) == Tag::Possessive
         && year % 10 == 0
@@ -284,6 +312,54 @@ fn year(r: &Reader<'_>, at: usize) -> Option<Found> {
         Some(Period::At(Moment::year(year))),
         "time-year",
     )
+}
+
+/// "2019 H2", "2017-Q1": the code of a part after its year.
+fn code_after(r: &Reader<'_>, at: usize) -> Option<(Part, usize)> {
+    let at = at + usize::from(r.doc.is_kind(at, Kind::Hyphen));
+    named_part(r, at).filter(|_| r.doc.has_shape(at, Shape::HAS_DIGIT))
+}
+
+/// "FY21", "FY2021".
+fn fiscal_code(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let text = if at < r.end { r.doc.text_of(at) } else { "" };
+    let digits = text.strip_prefix("FY")?;
+    let number: i32 = digits.parse().ok()?;
+    let year = match digits.len() {
+        2 => 2000 + number,
+        4 => number,
+        _ => return None,
+    };
+    let year = (1900..2200).contains(&year).then(|| Moment::year(year))?;
+    Found::new(at, at + 1, Some(Period::At(year)), "time-year")
+}
+
+/// "the nineties", "the '80s".
+fn decade_in_words(r: &Reader<'_>, at: usize) -> Option<Found> {
+    const DECADES: [&str; 8] = [
+        "twenties",
+        "thirties",
+        "forties",
+        "fifties",
+        "sixties",
+        "seventies",
+        "eighties",
+        "nineties",
+    ];
+    let the = at > 0 && r.word(at - 1) == "the";
+    if let Some((n, _)) = (2..).zip(DECADES).find(|(_, w)| the && *w == r.word(at)) {
+        let decade = Moment::decade(1900 + n * 10);
+        return Found::new(at, at + 1, Some(Period::At(decade)), "time-year");
+    }
+    let (tens, length) = r.digits(at)?;
+    let cut =
+        at > 0 && r.doc.is_kind(at - 1, Kind::SingleQuote) && r.doc.has_shape(at, Shape::GLUED);
+    let plural = r.doc.has_shape(at + 1, Shape::GLUED) && r.doc.is(at + 1, "s");
+    let decade = cut && plural && length == 2 && tens % 10 == 0;
+    let decade = decade
+        .then(|| i32::try_from(tens).ok())?
+        .map(|n| Moment::decade(1900 + n))?;
+    Found::new(at, at + 2, Some(Period::At(decade)), "time-year")
 }
 
 /// "2020-21" and "2018-2020".
@@ -351,7 +427,7 @@ fn reads_as_year(r: &Reader<'_>, at: usize, year: i32) -> bool {
 }
 
 /// Whether the number before `at` is an amount: a unit or scale follows.
-fn amount_follows(r: &Reader<'_>, at: usize) -> bool {
+pub(super) fn amount_follows(r: &Reader<'_>, at: usize) -> bool {
     at < r.end
         && (r.doc.is_mark(at, b'%')
             || r.doc.can_be(at, Class::SCALE)

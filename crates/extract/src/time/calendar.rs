@@ -77,8 +77,37 @@ impl Unit {
         Some(Period::At(moment))
     }
 
+    /// "the past two quarters": the quarters that have ended.
+    fn whole_quarters(self, anchor: NaiveDate, count: i32) -> Option<Period> {
+        let (Period::At(from), Period::At(to)) =
+            (self.around(anchor, count)?, self.around(anchor, -1)?)
+        else {
+            return None;
+        };
+        Some(Period::Between(from, to))
+    }
+
+    /// `count` units after (or before) a day; hours not at all.
+    pub(super) fn shifted(self, date: NaiveDate, count: i32) -> Option<NaiveDate> {
+        let months = |n: i32| shift_months(date, count.checked_mul(n)?);
+        match self {
+            Self::Hour => Some(date),
+            Self::Day => shift_days(date, i64::from(count)),
+            Self::Week => shift_days(date, i64::from(count) * 7),
+            Self::Month => months(1),
+            Self::Quarter => months(3),
+            Self::Half => months(6),
+            Self::Year => months(12),
+            Self::Decade => months(120),
+            Self::Century => months(1200),
+        }
+    }
+
     /// The stretch of `count` units that ends (negative) or begins at `anchor`.
     pub(super) fn stretch(self, anchor: NaiveDate, count: i32) -> Option<Period> {
+        if self == Self::Quarter && count < 0 {
+            return self.whole_quarters(anchor, count);
+        }
         let other = match self {
             Self::Hour => shift_days(
                 anchor,
@@ -90,14 +119,7 @@ impl Unit {
                     } * count.signum(),
                 ),
             )?,
-            Self::Day => shift_days(anchor, i64::from(count))?,
-            Self::Week => shift_days(anchor, i64::from(count) * 7)?,
-            Self::Month => shift_months(anchor, count)?,
-            Self::Quarter => shift_months(anchor, count.checked_mul(3)?)?,
-            Self::Half => shift_months(anchor, count.checked_mul(6)?)?,
-            Self::Year => shift_months(anchor, count.checked_mul(12)?)?,
-            Self::Decade => shift_months(anchor, count.checked_mul(120)?)?,
-            Self::Century => shift_months(anchor, count.checked_mul(1200)?)?,
+            _ => self.shifted(anchor, count)?,
         };
         let (from, to) = if other < anchor {
             (other, anchor)
@@ -135,7 +157,7 @@ fn shift_months(date: NaiveDate, months: i32) -> Option<NaiveDate> {
 }
 
 /// Monday to Sunday of the week that holds `date`.
-fn week_of(date: NaiveDate) -> Option<Period> {
+pub(super) fn week_of(date: NaiveDate) -> Option<Period> {
     let monday = shift_days(date, -i64::from(date.weekday().num_days_from_monday()))?;
     Some(Period::Between(
         Moment::day(monday),

@@ -3,6 +3,8 @@
 
 mod absolute;
 mod calendar;
+mod days;
+mod part;
 mod reader;
 mod relative;
 mod span;
@@ -19,6 +21,7 @@ use reader::Reader;
 pub(crate) fn rules() -> impl Iterator<Item = &'static Rule> {
     absolute::RULES
         .iter()
+        .chain(part::RULES)
         .chain(relative::RULES)
         .chain(span::RULES)
 }

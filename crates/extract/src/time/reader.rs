@@ -2,10 +2,12 @@
 
 use crate::class::Class;
 use crate::doc::Doc;
+use crate::numeral::{NumberWord, Part, number_word};
 use crate::tag::Tag;
 use crate::token::{Kind, Shape};
 use chrono::NaiveDate;
 use claimbook_model::{Moment, Period};
+use rust_decimal::prelude::ToPrimitive;
 
 /// A date that was read.
 #[derive(Debug, Clone, Copy)]
@@ -130,7 +132,8 @@ impl<'d> Reader<'d> {
     /// The day of month at `at` ("20", "20th") and the token after it.
     pub(super) fn day(&self, at: usize) -> Option<(u32, usize)> {
         let (day, length) = self.digits(at)?;
-        if length > 2 || !(1..=31).contains(&day) {
+        let money = at > 0 && self.doc.is_mark(at - 1, b'$');
+        if money || length > 2 || !(1..=31).contains(&day) {
             return None;
         }
         let ordinal = self.doc.has_shape(at + 1, Shape::GLUED)
@@ -164,6 +167,29 @@ impl<'d> Reader<'d> {
             return Some((n, at + 1));
         }
         self.day(at).filter(|(_, next)| *next == at + 2)
+    }
+
+    /// The number of any ordinal up to the 31st at `at` ("12th", "twentieth",
+    /// "twenty-first") and the token after it.
+    pub(super) fn any_ordinal(&self, at: usize) -> Option<(u32, usize)> {
+        if let Some(found) = self.day(at).filter(|(_, next)| *next == at + 2) {
+            return Some(found);
+        }
+        let word = |i: usize| {
+            let known = self.doc.can_be(i, Class::NUMBER_WORD.with(Class::ORDINAL));
+            known
+                .then(|| number_word(self.doc.tokens[i].id))?
+                .filter(|_| i < self.end)
+        };
+        let whole = |w: NumberWord| w.value.to_u32().filter(|n| *n <= 31);
+        let first = word(at)?;
+        if first.part == Part::Ordinal {
+            return Some((whole(first)?, at + 1));
+        }
+        let below = at + 1 + usize::from(self.doc.is_kind(at + 1, Kind::Hyphen));
+        let second = word(below).filter(|w| w.part == Part::Ordinal && first.part == Part::Tens)?;
+        let sum = whole(first)? + whole(second).filter(|n| *n < 10)?;
+        (sum <= 31).then_some((sum, below + 1))
     }
 
     /// Whether a comma or nothing stands between `at` and a following part; the

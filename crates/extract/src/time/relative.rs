@@ -1,6 +1,7 @@
 //! Dates that only the date of publication gives a place: "last year", "on
 //! Wednesday", "two weeks ago", "so far".
 
+use super::absolute;
 use super::calendar::{Unit, weekday};
 use super::reader::{Found, Reader};
 use crate::token::Kind;
@@ -39,6 +40,7 @@ pub(super) const RULES: &[Rule] = &[
         examples: &[
             "It began [two weeks ago].",
             "It was lower [a year earlier].",
+            "It will open in [three weeks].",
         ],
         counter_examples: &["Long live the two weeks."],
     },
@@ -99,7 +101,7 @@ fn near_day(r: &Reader<'_>, at: usize) -> Option<Found> {
 fn so_far(r: &Reader<'_>, at: usize) -> Option<Found> {
     let matched = matches!(
         (r.word(at), r.word(at + 1)),
-        ("so", "far") | ("to", "date") | ("thus", "far")
+        ("so", "far") | ("to", "date") | ("till", "date") | ("thus", "far")
     );
     if !matched || matches!(r.word(at + 2), "as" | "from" | "away" | "apart") {
         return None;
@@ -164,12 +166,17 @@ fn first_months(r: &Reader<'_>, at: usize, which: usize) -> Option<Found> {
 
 /// "two weeks ago", "a year earlier", "three days later".
 fn ago(r: &Reader<'_>, at: usize) -> Option<Found> {
-    let count = r.count(at)?;
-    let unit = Unit::named(r.lemma(at + 1))?;
+    let fortnight = r.lemma(at + 1) == "fortnight";
+    let count = r.count(at)?.checked_mul(if fortnight { 2 } else { 1 })?;
+    let unit = if fortnight {
+        Unit::Week
+    } else {
+        Unit::named(r.lemma(at + 1))?
+    };
     let sign = match r.word(at + 2) {
         "ago" | "earlier" | "before" => -1,
         "later" | "hence" => 1,
-        _ => return None,
+        _ => return ahead(r, at, unit, count),
     };
     let relative_to_other = r.word(at + 2) == "before"
         && r.doc
@@ -184,6 +191,25 @@ fn ago(r: &Reader<'_>, at: usize) -> Option<Found> {
         at,
         at + 3,
         r.anchor().and_then(|a| unit.away(a, sign * count)),
+        "time-ago",
+    )
+}
+
+/// "will open in two weeks": a time ahead, in a sentence that looks ahead.
+fn ahead(r: &Reader<'_>, at: usize, unit: Unit, count: i32) -> Option<Found> {
+    let led = at > 0 && r.doc.lower(at - 1) == "in" && r.future;
+    let closed = r
+        .doc
+        .tokens
+        .get(at + 2)
+        .is_none_or(|t| matches!(t.kind, Kind::Stop | Kind::Punct));
+    if !led || !closed || unit == Unit::Hour {
+        return None;
+    }
+    Found::new(
+        at,
+        at + 2,
+        r.anchor().and_then(|a| unit.away(a, count)),
         "time-ago",
     )
 }
@@ -224,6 +250,12 @@ fn near_name(r: &Reader<'_>, at: usize) -> Option<Found> {
         "this" => (Some(0), at + 1),
         _ => (None, at),
     };
+    if let Some(sign) = sign
+        && let Some((part @ absolute::Part::Season(_), end)) = absolute::named_part(r, name_at)
+    {
+        let value = r.anchor().and_then(|a| near_season(part, a, sign));
+        return Found::new(at, end, value, "time-part-of-year");
+    }
     if let Some(day) = r.weekday(name_at) {
         return weekday_at(r, at, name_at, day, sign);
     }
@@ -250,6 +282,18 @@ fn near_name(r: &Reader<'_>, at: usize) -> Option<Found> {
     }
 }
 
+/// "last summer", "this winter": the season that has ended, or the one of this year.
+fn near_season(part: absolute::Part, anchor: chrono::NaiveDate, sign: i32) -> Option<Period> {
+    let year = chrono::Datelike::year(&anchor);
+    let this = part.in_year(year)?;
+    let ended = this.last_day()? < anchor;
+    match sign {
+        -1 if !ended => part.in_year(year - 1),
+        1 if this.first_day()? <= anchor => part.in_year(year + 1),
+        _ => Some(this),
+    }
+}
+
 /// The month before or after the publication's own, not that month itself.
 fn near_month(r: &Reader<'_>, month: u32, future: bool) -> Option<Period> {
     let anchor = r.anchor()?;
@@ -272,7 +316,7 @@ fn weekday_at(
         end += 1;
     }
     if r.doc.is_mark(end, b',') && r.month(end + 1).is_some() {
-        return super::absolute::read(r, end + 1)
+        return absolute::read(r, end + 1)
             .and_then(|f| Found::new(at, f.end, f.value, "time-weekday"));
     }
     let future = sign.map_or(r.future, |s| s > 0);

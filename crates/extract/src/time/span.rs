@@ -1,9 +1,11 @@
 //! Spans of time: "from March to May", "since 2018", "by the end of 2021".
 
+use super::calendar::Unit;
 use super::reader::{Found, Reader};
-use super::{absolute, relative};
+use super::{absolute, part, relative};
+use crate::tag::Tag;
 use crate::token::Kind;
-use claimbook_model::{Moment, Period, Rule};
+use claimbook_model::{Grain, Moment, Period, Rule};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -19,9 +21,13 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "time-open",
         layer: "time",
-        doc: "A date with an open side: since, until, by.",
-        examples: &["It has grown since [2018].", "They must leave by [Friday]."],
-        counter_examples: &["It was drawn by Friday."],
+        doc: "A date with an open side: since, until, by, before and after months and years.",
+        examples: &[
+            "It has grown since [2018].",
+            "They must leave by [Friday].",
+            "It was smaller before [2010].",
+        ],
+        counter_examples: &["It was drawn by Friday.", "It fell after May's vote."],
     },
     Rule {
         id: "time-edge",
@@ -42,8 +48,11 @@ pub(super) fn read(r: &Reader<'_>, at: usize) -> Option<Found> {
     Some(open_side(r, found))
 }
 
-fn single(r: &Reader<'_>, at: usize) -> Option<Found> {
-    relative::read(r, at).or_else(|| absolute::read(r, at))
+/// One date, no span.
+pub(super) fn single(r: &Reader<'_>, at: usize) -> Option<Found> {
+    part::read(r, at)
+        .or_else(|| relative::read(r, at))
+        .or_else(|| absolute::read(r, at))
 }
 
 /// "the end of 2021", "the beginning of last month", "end-March".
@@ -72,8 +81,8 @@ fn edge(r: &Reader<'_>, at: usize) -> Option<Found> {
 }
 
 /// "the year", "the month" of publication.
-fn the_year(r: &Reader<'_>, at: usize) -> Option<Found> {
-    let unit = super::calendar::Unit::named(r.lemma(at + 1)).filter(|_| r.word(at) == "the")?;
+pub(super) fn the_year(r: &Reader<'_>, at: usize) -> Option<Found> {
+    let unit = Unit::named(r.lemma(at + 1)).filter(|_| r.word(at) == "the")?;
     Found::new(
         at,
         at + 2,
@@ -100,8 +109,13 @@ fn joined(r: &Reader<'_>, first: Found) -> Option<Found> {
     let (Period::At(mut from), Period::At(to)) = (a, b) else {
         return None;
     };
-    if from.first_day() > to.last_day() {
-        from = with_year(from, to.calendar_year())?;
+    let dated = |f: Found| (f.start..f.end).any(|t| r.year(t).is_some());
+    if from.first_day() > to.last_day() || dated(second) && !dated(first) {
+        let year = to.calendar_year();
+        from = with_year(from, year).unwrap_or(from);
+        if from.first_day() > to.last_day() {
+            from = with_year(from, year - 1)?;
+        }
     }
     (from.first_day() <= to.last_day()).then(|| {
         Found::new(
@@ -118,8 +132,8 @@ fn with_year(moment: Moment, year: i32) -> Option<Moment> {
     use chrono::Datelike;
     let first = moment.first_day();
     match moment.grain() {
-        claimbook_model::Grain::Month => Moment::month(year, first.month()),
-        claimbook_model::Grain::Day => first.with_year(year).map(Moment::day),
+        Grain::Month => Moment::month(year, first.month()),
+        Grain::Day => first.with_year(year).map(Moment::day),
         _ => None,
     }
 }
@@ -133,6 +147,10 @@ fn open_side(r: &Reader<'_>, found: Found) -> Found {
     let value = match before {
         "since" => Period::Since(moment),
         "until" | "till" | "by" => Period::Until(moment),
+        "before" | "after" => match beyond(r, found, moment, before == "after") {
+            Some(period) => period,
+            None => return found,
+        },
         _ => return found,
     };
     Found {
@@ -140,6 +158,33 @@ fn open_side(r: &Reader<'_>, found: Found) -> Found {
         rule: "time-open",
         ..found
     }
+}
+
+/// "before 2010", "after March 2018": all that lies on that side of a month, quarter or year
+/// that belongs to no noun.
+fn beyond(r: &Reader<'_>, found: Found, moment: Moment, after: bool) -> Option<Period> {
+    let unit = match moment.grain() {
+        Grain::Year => Unit::Year,
+        Grain::Quarter => Unit::Quarter,
+        Grain::Month => Unit::Month,
+        _ => return None,
+    };
+    let owned = found.end < r.end
+        && matches!(
+            r.doc.tag(found.end),
+            Tag::Possessive | Tag::Noun | Tag::Name | Tag::Adjective
+        );
+    if owned {
+        return None;
+    }
+    let Period::At(next) = unit.around(moment.first_day(), if after { 1 } else { -1 })? else {
+        return None;
+    };
+    Some(if after {
+        Period::Since(next)
+    } else {
+        Period::Until(next)
+    })
 }
 
 #[cfg(test)]
@@ -222,6 +267,37 @@ mod tests {
             ),
             ("They sold 2021 cars and 1,950 vans.", ""),
             ("You may march.", ""),
+            (
+                "It rained in the first two weeks of March 2021.",
+                "the first two weeks of March 2021 = 2021-03-01/2021-03-14",
+            ),
+            (
+                "Prices rose in the year to January.",
+                "the year to January = 2021-02/2022-01",
+            ),
+            (
+                "The mill dates from the 19th century.",
+                "the 19th century = 1800/1899",
+            ),
+            ("It was smaller before 2010.", "2010 = ../2009"),
+            (
+                "Talks ran from May to October 2020.",
+                "May to October 2020 = 2020-05/2020-10",
+            ),
+            (
+                "The fair ran July 9-12, 2021.",
+                "July 9-12, 2021 = 2021-07-09/2021-07-12",
+            ),
+            (
+                "Sales fell in the past two quarters.",
+                "the past two quarters = 2021-35/2021-36",
+            ),
+            ("It will open in three weeks.", "three weeks = 2022-03-10"),
+            ("The rink was shut last summer.", "last summer = 2021-22"),
+            (
+                "It beat last year's third quarter.",
+                "last year's third quarter = 2021-35",
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(dates(text), expected, "{text}");
