@@ -267,6 +267,15 @@ mod tests {
             ),
             ("They sold 2021 cars and 1,950 vans.", ""),
             ("You may march.", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(dates(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_and_stretches_of_time_are_read_with_their_ends() {
+        let cases = [
             (
                 "It rained in the first two weeks of March 2021.",
                 "the first two weeks of March 2021 = 2021-03-01/2021-03-14",
