@@ -264,6 +264,23 @@ exit 2, terminal as before";
     }
 
     #[test]
+    fn a_file_that_cannot_be_written_is_told_and_the_decision_stays() {
+        let world = book();
+        let mut seat = seat(&world, &[]);
+        seat.send("s").see("verdict: supported");
+        world.write("claims/post.yaml", format!("{POST_LEDGER}<<<<<<< ours\n"));
+        seat.send(ENTER)
+            .see("! claims/post.yaml:")
+            .see("not saved yet");
+        world.write("claims/post.yaml", format!("# by hand\n{POST_LEDGER}"));
+        seat.send("q");
+        assert!(seat.end().contains("1 claim reviewed"));
+        let ledger = world.read("claims/post.yaml");
+        assert!(ledger.starts_with("# by hand\n"), "{ledger}");
+        assert!(ledger.contains("verdict: \"supported\""), "{ledger}");
+    }
+
+    #[test]
     fn it_follows_the_size_of_the_terminal_and_pages_open_and_close() {
         let world = book();
         let mut seat = seat(&world, &["--measure", "trade"]);

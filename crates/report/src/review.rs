@@ -4,6 +4,7 @@ mod elsewhere;
 mod foot;
 mod line;
 mod parts;
+mod reading;
 mod sentence;
 #[cfg(test)]
 mod tests;
@@ -130,7 +131,7 @@ fn body(shown: &ReviewScreen<'_>, width: usize, room: usize) -> Vec<Line> {
         part(0, vec![parts::heading(shown)]),
         part(8, parts::title(shown)),
         blank(),
-        part(2, parts::reading(shown, width)),
+        part(2, reading::reading(shown, width)),
         blank(),
     ];
     let elsewhere = parts::elsewhere(shown, width);

@@ -21,7 +21,8 @@ pub(super) fn edit(project: &Project, text: &str) -> io::Result<String> {
     if written.is_ok() {
         fs::remove_file(&path)?;
     }
-    written
+    // Some editors end lines as their system does.
+    written.map(|text| text.replace("\r\n", "\n"))
 }
 
 /// Shows the article: its page where there is an address and a browser, else its file.

@@ -7,6 +7,9 @@ use claimbook_model::ArticleMeta;
 use claimbook_report::{ClaimContext, Foot, ReviewScreen, Screen, Size, Style};
 use claimbook_report::{review_page, review_screen};
 
+/// What stands above what [?] says.
+const HELP_TITLE: &str = "The keys of `claimbook review`";
+
 /// What [?] says.
 const HELP: [&str; 7] = [
     "Reading: did the tool read the sentence right? Verdict: does the claim hold? Either may stay open.",
@@ -40,7 +43,7 @@ pub(super) fn screen(state: &State, around: &Around<'_>, size: Size, style: &Sty
     let foot = match &state.mode {
         Mode::Help => {
             let paragraphs = HELP.map(str::to_owned);
-            return review_page("The keys of `claimbook review`", &paragraphs, size, style);
+            return review_page(HELP_TITLE, &paragraphs, size, style);
         }
         Mode::Browse => Foot::Keys(&groups),
         Mode::Fields => Foot::Choose(&choices, "the letter of the field to correct; [esc] leaves"),
@@ -88,6 +91,32 @@ fn helping(ask: &Ask) -> String {
                 parts.push(format!("the tool read {}", field.machine));
             }
             parts.join(" · ")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HELP, HELP_TITLE};
+    use crate::commands::review::key::groups;
+    use claimbook_report::{Size, Style, review_page};
+
+    #[test]
+    fn help_fits_on_a_small_terminal_and_names_every_key() {
+        let paragraphs = HELP.map(str::to_owned);
+        let size = Size {
+            width: 80,
+            height: 24,
+        };
+        let page = review_page(HELP_TITLE, &paragraphs, size, &Style::default());
+        let last = page.lines.last().unwrap();
+        assert!(last.contains(HELP[HELP.len() - 1]), "{last}");
+        let named = paragraphs.join(" ");
+        for (key, label) in groups().into_iter().flat_map(|(_, keys)| keys) {
+            assert!(
+                key == "?" || named.contains(&format!("[{key}]")),
+                "{key} {label}"
+            );
         }
     }
 }

@@ -86,11 +86,14 @@ impl Terminal {
             match event::read().map_err(|e| failed(&e))? {
                 Event::Resize(..) => return Ok(Input::Resized),
                 Event::Paste(text) => return Ok(Input::Key(Key::Paste(text))),
-                Event::Key(event) => {
-                    if let Some(key) = key(event) {
-                        return Ok(Input::Key(key));
+                Event::Key(event) => match key(event) {
+                    Some(Key::Ctrl('z')) => {
+                        self.suspend()?;
+                        return Ok(Input::Resized);
                     }
-                }
+                    Some(key) => return Ok(Input::Key(key)),
+                    None => {}
+                },
                 _ => {}
             }
         }
@@ -110,6 +113,11 @@ impl Terminal {
         frame(&screen(self.size), self.size)
             .and_then(|bytes| send(&bytes))
             .map_err(|e| Failure::output(&e))
+    }
+
+    /// Stops the program until its shell lets it go on, as ctrl-z does elsewhere.
+    fn suspend(&mut self) -> Result<(), Failure> {
+        self.lend(stop_here)?.map_err(|e| failed(&e))
     }
 
     /// Gives the terminal to `work` for a while.
@@ -206,6 +214,16 @@ fn heed_signals(terminal: &Terminal) -> io::Result<()> {
     register(SIGTERM, Arc::clone(&terminal.stop))?;
     register(SIGINT, Arc::clone(&terminal.interrupted))?;
     register_conditional_shutdown(SIGHUP, HUNG_UP, Arc::new(AtomicBool::new(true)))?;
+    Ok(())
+}
+
+#[cfg(unix)]
+fn stop_here() -> io::Result<()> {
+    signal_hook::low_level::raise(signal_hook::consts::SIGTSTP)
+}
+
+#[cfg(not(unix))]
+fn stop_here() -> io::Result<()> {
     Ok(())
 }
 

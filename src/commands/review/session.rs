@@ -5,7 +5,7 @@ use super::helpers;
 use super::pages::{self, Around};
 use super::save::{find, read, save};
 use super::screen::{Input, Terminal};
-use super::state::{Effect, State};
+use super::state::{Edit, Effect, State};
 use crate::app::App;
 use crate::beside::Rows;
 use crate::error::{Failure, Problem};
@@ -67,32 +67,37 @@ impl<'p> Session<'p> {
                 effect = match asked {
                     Effect::Quit => return Ok(()),
                     Effect::Interrupt => return Err(interrupted(&self.state)),
-                    Effect::Save(edits) => {
-                        let outcome = edits.first().map_or(Ok(Vec::new()), |edit| {
-                            let file = self.state.items()[edit.item].file;
-                            save(self.project, &self.files[file].path, &edits, app)
-                        });
-                        self.state.saved(outcome.map_err(|failure| said(&failure)))
-                    }
+                    Effect::Save(edits) => self.save(&edits, app),
                     Effect::Editor(text) => {
                         let written = terminal.lend(|| helpers::edit(self.project, &text))?;
-                        match written {
-                            Ok(text) => self.state.written(&text),
-                            Err(error) => self.state.tell_bad(error.to_string()),
-                        }
-                        None
+                        let written = written.map(|text| self.state.written(&text));
+                        self.complain(written)
                     }
                     Effect::Source => {
                         let article = &self.files[self.state.item().file].ledger.article;
                         let opened = terminal.lend(|| helpers::open(self.project, article))?;
-                        if let Err(error) = opened {
-                            self.state.tell_bad(error.to_string());
-                        }
-                        None
+                        self.complain(opened)
                     }
                 };
             }
         }
+    }
+
+    /// Writes `edits`, which are of one file; what the state asks for then.
+    fn save(&mut self, edits: &[Edit], app: &mut App) -> Option<Effect> {
+        let outcome = edits.first().map_or(Ok(Vec::new()), |edit| {
+            let file = self.state.items()[edit.item].file;
+            save(self.project, &self.files[file].path, edits, app)
+        });
+        self.state.saved(outcome.map_err(|failure| said(&failure)))
+    }
+
+    /// Tells that a program that was to help did not.
+    fn complain(&mut self, helped: std::io::Result<()>) -> Option<Effect> {
+        if let Err(error) = helped {
+            self.state.tell_bad(error.to_string());
+        }
+        None
     }
 
     /// Brings a claim that has come up to what the ledger says now: others may have

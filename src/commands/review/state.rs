@@ -2,34 +2,22 @@
 //! something. It knows no terminal and no files.
 
 mod asking;
+mod item;
 mod leaving;
+mod saved;
 #[cfg(test)]
 mod tests;
 
 use super::key::{Action, Decision, Key, Meaning, Reach, meaning};
 use super::line::Line;
 use crate::decisions::Reviewer;
-use claimbook_ledger::{Correctable, SetError, correctable, decide};
+use claimbook_ledger::{Correctable, SetError, correctable};
 use claimbook_model::{Claim, Reading, Verdict};
+use item::Change;
+pub(super) use item::Item;
 pub(super) use leaving::{Edit, Saved};
 use leaving::{Go, Waiting};
 use std::collections::BTreeSet;
-
-/// `key=value`, as `set` takes it.
-type Change = (String, String);
-
-/// A claim under review.
-#[derive(Debug, Clone)]
-pub(super) struct Item {
-    /// The number of its ledger file.
-    pub(super) file: usize,
-    /// The claim as the ledger has it.
-    pub(super) saved: Claim,
-    /// The claim with the decisions that are not saved yet.
-    pub(super) draft: Claim,
-    /// These decisions.
-    changes: Vec<Change>,
-}
 
 /// What the foot of the screen is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,47 +99,6 @@ pub(super) struct State {
     /// Whether the end was reached and told.
     ended: bool,
     reviewer: Reviewer,
-}
-
-impl Item {
-    /// A claim of the ledger file number `file`, with nothing decided.
-    pub(super) fn new(file: usize, claim: Claim) -> Self {
-        Self {
-            file,
-            draft: claim.clone(),
-            saved: claim,
-            changes: Vec::new(),
-        }
-    }
-
-    /// Whether it holds decisions that are not in the ledger.
-    pub(super) fn is_unsaved(&self) -> bool {
-        self.draft != self.saved
-    }
-
-    /// Takes `changes` as its decisions, if they can be made.
-    fn put(&mut self, changes: Vec<Change>, reviewer: &Reviewer) -> Result<(), SetError> {
-        let pairs: Vec<(&str, &str)> = changes
-            .iter()
-            .map(|(key, value)| (key.as_str(), value.as_str()))
-            .collect();
-        let mut draft = self.saved.clone();
-        decide(&mut draft, &pairs, reviewer.stamp())?;
-        (self.draft, self.changes) = (draft, changes);
-        Ok(())
-    }
-
-    /// Its decisions with one more. A later answer to one question replaces the earlier;
-    /// a correction decides on the reading by itself.
-    fn changes_with(&self, key: &str, value: &str) -> Vec<Change> {
-        let replaced = |old: &str| {
-            (old == key && key != "evidence") || (key.starts_with("fix.") && old == "reading")
-        };
-        let mut changes = self.changes.clone();
-        changes.retain(|(old, _)| !replaced(old));
-        changes.push((key.to_owned(), value.to_owned()));
-        changes
-    }
 }
 
 impl State {

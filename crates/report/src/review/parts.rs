@@ -2,13 +2,14 @@
 
 use super::ReviewScreen;
 use super::line::Line;
+use super::reading::grouped;
 use crate::one_line;
 use crate::style::Role;
-use crate::wording::{NOTHING, article_line, period, speaker};
-use claimbook_model::{Claim, Figure, Kind, Reading, SaidBy, Verdict};
+use crate::wording::article_line;
+use claimbook_model::{Claim, Reading, Verdict};
 
 /// Blanks before what is said of a claim.
-const INDENT: usize = 2;
+pub(super) const INDENT: usize = 2;
 /// Rows that a note may take.
 const NOTE: usize = 2;
 /// Rows for the figures of other articles.
@@ -28,89 +29,6 @@ pub(super) fn title(shown: &ReviewScreen<'_>) -> Vec<Line> {
     title
         .map(|title| Line::of(Role::Faint, one_line(title)))
         .collect()
-}
-
-/// How the tool reads the sentence, corrections applied.
-pub(super) fn reading(shown: &ReviewScreen<'_>, width: usize) -> Vec<Line> {
-    let claim = shown.claim.effective();
-    let mut lines = Vec::new();
-    if let Some(figure) = &claim.figure {
-        lines.extend(wrapped(&question(figure), width));
-        let amount = grouped(&one_line(&figure.in_words()));
-        lines.extend(
-            wrapped(&amount, width)
-                .into_iter()
-                .map(|line| line.painted(Role::Figure)),
-        );
-    }
-    if let Some(said_by) = &claim.said_by {
-        lines.extend(wrapped(&said(said_by), width));
-    }
-    lines
-}
-
-/// What is measured and what narrows it.
-fn question(figure: &Figure) -> String {
-    let mut parts = vec![one_line(&figure.measure)];
-    if !figure.between.is_empty() {
-        parts.push(one_line(&figure.between.join(" and ")));
-    }
-    parts.extend(figure.place.iter().map(|place| one_line(place)));
-    parts.extend(
-        figure
-            .part_of
-            .iter()
-            .map(|whole| format!("of {}", one_line(whole))),
-    );
-    let direction = figure.direction.map(|d| format!(", {d}"));
-    let kind = match figure.kind {
-        Kind::Cumulative => "running total",
-        kind => kind.as_str(),
-    };
-    parts.push(format!("{kind}{}", direction.unwrap_or_default()));
-    parts.extend(figure.modality.map(|modality| modality.to_string()));
-    let period = period(figure);
-    if period != NOTHING {
-        parts.push(period);
-    }
-    parts.join(" · ")
-}
-
-/// "said by Yury Borisov, Russian Deputy Prime Minister · indirect, denies".
-fn said(said_by: &SaidBy) -> String {
-    let mut how = said_by.style.to_string();
-    if let Some(stance) = said_by.stance {
-        how = format!("{how}, {stance}");
-    }
-    let on = said_by.said_on.map(|day| format!(" on {day}"));
-    format!(
-        "said by {} · {how}{}",
-        speaker(Some(said_by)),
-        on.unwrap_or_default()
-    )
-}
-
-/// Digits in threes where there are five or more in front of the point, as in 7,200,000.
-fn grouped(words: &str) -> String {
-    let group = |word: &str| {
-        let whole = word.split('.').next().unwrap_or(word);
-        let digits = whole.strip_prefix('-').unwrap_or(whole);
-        if digits.len() < 5 || !digits.bytes().all(|b| b.is_ascii_digit()) {
-            return word.to_owned();
-        }
-        let sign = whole.len() - digits.len();
-        let mut out = String::new();
-        for (at, c) in word.chars().enumerate() {
-            let left = whole.len().saturating_sub(at);
-            if at > sign && at < whole.len() && left.is_multiple_of(3) {
-                out.push(',');
-            }
-            out.push(c);
-        }
-        out
-    };
-    let words: Vec<String> = words.split(' ').map(group).collect();
-    words.join(" ")
 }
 
 /// The figures of other articles in the claim's row.
@@ -171,12 +89,11 @@ pub(super) fn decided(shown: &ReviewScreen<'_>, width: usize) -> Vec<Line> {
                 .map(|l| l.painted(Role::Bad)),
         );
     }
-    for edit in &claim.changes {
-        let text = format!(
-            "edited by the outlet: {} was {}",
-            one_line(&edit.field),
-            one_line(&edit.was)
-        );
+    let edits = claim.changes.iter();
+    let edits = edits.map(|e| format!("{} was {}", one_line(&e.field), one_line(&e.was)));
+    let edits: Vec<String> = edits.collect();
+    if !edits.is_empty() {
+        let text = format!("edited by the outlet: {}", edits.join(", "));
         lines.extend(cut(wrapped(&text, width), NOTE));
     }
     if claim.gone {
@@ -264,7 +181,8 @@ pub(super) fn notice(shown: &ReviewScreen<'_>, width: usize) -> Vec<Line> {
         .collect()
 }
 
-fn wrapped(text: &str, width: usize) -> Vec<Line> {
+/// `text` in rows after the indent.
+pub(super) fn wrapped(text: &str, width: usize) -> Vec<Line> {
     Line::wrapped(text, width, INDENT)
 }
 
@@ -279,22 +197,4 @@ fn cut(mut lines: Vec<Line>, most: usize) -> Vec<Line> {
         });
     }
     lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn long_numbers_are_grouped_and_years_are_not() {
-        for (plain, shown) in [
-            ("7200000 vaccine dose", "7,200,000 vaccine dose"),
-            ("nearly 49.12345 percent", "nearly 49.12345 percent"),
-            ("-123456.50 USD", "-123,456.50 USD"),
-            ("from 2020 to 12345", "from 2020 to 12,345"),
-            ("100000000", "100,000,000"),
-        ] {
-            assert_eq!(grouped(plain), shown);
-        }
-    }
 }

@@ -1,9 +1,7 @@
-//! Leaving a claim: what is saved, what became of that, and the way back.
+//! Leaving a claim: what is to be saved, where to go then, and the way back.
 
 use super::{Effect, Mode, State, Step, assignment, is_unanswered};
-use crate::app::count;
 use crate::commands::review::key::Decision;
-use crate::decisions::told;
 use claimbook_model::Claim;
 
 /// A claim to be written.
@@ -15,6 +13,17 @@ pub(crate) struct Edit {
     pub(crate) old: Claim,
     /// The claim with their decisions.
     pub(crate) new: Claim,
+}
+
+impl Edit {
+    /// The way back from it.
+    pub(super) fn turned(&self) -> Self {
+        Self {
+            item: self.item,
+            old: self.new.clone(),
+            new: self.old.clone(),
+        }
+    }
 }
 
 /// What became of an [`Edit`].
@@ -39,12 +48,14 @@ pub(super) enum Go {
 /// Why something is being saved, and so what to do when that is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Waiting {
-    edits: Vec<Edit>,
-    then: Then,
+    pub(super) edits: Vec<Edit>,
+    pub(super) then: Then,
 }
 
+/// What to do when something is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Then {
+pub(super) enum Then {
+    /// Leave the claim.
     Go(Go),
     /// Past the last of the items.
     Past,
@@ -110,12 +121,7 @@ impl State {
                 None
             }
             Some(Step::Left(edits)) => {
-                let back = edits.into_iter().map(|Edit { item, old, new }| Edit {
-                    item,
-                    old: new,
-                    new: old,
-                });
-                self.save(back.collect(), Then::Undone)
+                self.save(edits.iter().map(Edit::turned).collect(), Then::Undone)
             }
         }
     }
@@ -126,108 +132,12 @@ impl State {
         Some(effect)
     }
 
-    /// Takes in what became of what was to be saved: an answer for each edit, or why
-    /// nothing could be written.
-    pub(crate) fn saved(&mut self, outcome: Result<Vec<Saved>, String>) -> Option<Effect> {
-        let Waiting { edits, then } = self.waiting.take()?;
-        let answers = match outcome {
-            Ok(answers) => answers,
-            Err(why) => {
-                if then == Then::Undone {
-                    self.history
-                        .push(Step::Left(edits.iter().map(turned).collect()));
-                }
-                self.tell_bad(why);
-                return None;
-            }
-        };
-        self.forget_steps();
-        let mut trouble = None;
-        let mut written = Vec::new();
-        for (edit, answer) in edits.iter().zip(answers) {
-            match answer {
-                Saved::Done(now) => written.push(self.take_in(edit, *now)),
-                Saved::Changed(now) => {
-                    let what = told(&edit.old, &now);
-                    self.others_decided(edit, *now, then);
-                    trouble.get_or_insert((edit.item, meanwhile(&what, &edit.old, then)));
-                }
-                Saved::Missing => {
-                    self.items[edit.item].draft = self.items[edit.item].saved.clone();
-                    self.items[edit.item].changes.clear();
-                    let text = "the ledger does not have this claim any more; nothing was saved";
-                    trouble.get_or_insert((edit.item, text.to_owned()));
-                }
-            }
-        }
-        if !written.is_empty() && then != Then::Undone {
-            // Below the decisions that stay open, which are undone first.
-            let open = self.history.partition_point(|s| matches!(s, Step::Left(_)));
-            self.history.insert(open, Step::Left(written));
-        }
-        if let Some((item, text)) = trouble {
-            self.at = item;
-            self.tell_bad(text);
-            return None;
-        }
-        self.proceed(then, &edits)
-    }
-
-    fn proceed(&mut self, then: Then, edits: &[Edit]) -> Option<Effect> {
-        let numbers = || edits.iter().map(|edit| edit.item);
-        match then {
-            Then::Go(go) => self.go(go),
-            Then::Past => {
-                self.at = numbers().max().unwrap_or(self.at);
-                let effect = self.go(Go::Next);
-                self.tell(format!(
-                    "decided and saved: {} of one file; [u] takes it back",
-                    count(edits.len(), "claim")
-                ));
-                effect
-            }
-            Then::Undone => {
-                self.at = numbers().min().unwrap_or(self.at);
-                self.ended = false;
-                self.tell(format!("taken back: {}", count(edits.len(), "claim")));
-                None
-            }
-        }
-    }
-
-    /// What was written is what the ledger says.
-    fn take_in(&mut self, edit: &Edit, now: Claim) -> Edit {
-        let item = &mut self.items[edit.item];
-        item.changes.clear();
-        item.draft = now.clone();
-        item.saved = now.clone();
-        Edit {
-            item: edit.item,
-            old: edit.old.clone(),
-            new: now,
-        }
-    }
-
-    /// Others decided meanwhile: what is shown is theirs, with the person's own on it.
-    fn others_decided(&mut self, edit: &Edit, now: Claim, then: Then) {
-        let item = &mut self.items[edit.item];
-        item.saved = now.clone();
-        item.draft = now;
-        let changes = std::mem::take(&mut item.changes);
-        if matches!(then, Then::Go(_)) && item.put(changes, &self.reviewer).is_ok() {
-            self.history.push(Step::Decided {
-                item: edit.item,
-                before: Vec::new(),
-            });
-        }
-    }
-
     /// A step inside a claim is no longer one once the claim is left.
-    fn forget_steps(&mut self) {
+    pub(super) fn forget_steps(&mut self) {
         self.history.retain(|step| matches!(step, Step::Left(_)));
     }
 
-    fn go(&mut self, go: Go) -> Option<Effect> {
+    pub(super) fn go(&mut self, go: Go) -> Option<Effect> {
         self.mode = Mode::Browse;
         match go {
             Go::Quit => return Some(Effect::Quit),
@@ -244,26 +154,5 @@ impl State {
             }
         }
         None
-    }
-}
-
-/// The way back from an edit, and from the way back.
-fn turned(edit: &Edit) -> Edit {
-    Edit {
-        item: edit.item,
-        old: edit.new.clone(),
-        new: edit.old.clone(),
-    }
-}
-
-/// What others did, and what became of the person's own decision.
-fn meanwhile(what: &str, old: &Claim, then: Then) -> String {
-    let id = &old.id;
-    match then {
-        Then::Undone => format!("{id} was changed meanwhile ({what}); it stays as it is"),
-        Then::Past => format!("{id} was changed meanwhile ({what}) and left as it is"),
-        Then::Go(_) => format!(
-            "not saved: it was changed meanwhile ({what}); [enter] saves yours over it, [u] drops yours"
-        ),
     }
 }

@@ -231,6 +231,9 @@ fn others_lose_nothing() {
         desk.told(),
         "2: open/supported \"theirs\", open/open, open/open"
     );
+    // Undo takes back what one's own key did, and nothing of theirs.
+    desk.press("u");
+    assert_eq!(desk.told(), "1: open/open \"theirs\", open/open, open/open");
     // The same question: shown first, then the person's own.
     let mut desk = Desk::new();
     desk.press("s")
@@ -362,5 +365,29 @@ proptest! {
         prop_assert_eq!(&desk.ledger, &before);
         prop_assert_eq!(desk.state.reviewed(), 0);
         prop_assert!(desk.state.items().iter().all(|item| !item.is_unsaved()));
+    }
+
+    #[test]
+    fn whatever_is_pressed_what_others_add_stays(
+        picks in prop::collection::vec(0..KEYS.chars().count() + 12, 0..80),
+    ) {
+        let mut desk = Desk::new();
+        let mut added = Vec::new();
+        for (step, pick) in picks.into_iter().enumerate() {
+            match KEYS.chars().nth(pick) {
+                Some(key) => {
+                    desk.press(&key.to_string());
+                }
+                None => {
+                    let (claim, url) = (pick % 3, format!("https://example.org/{step}"));
+                    desk.other(claim, &[("evidence", &url)]);
+                    added.push((claim, url));
+                }
+            }
+        }
+        for (claim, url) in added {
+            let evidence = &desk.ledger[claim].review.evidence;
+            prop_assert!(evidence.iter().any(|e| e.url == url), "{url} in {evidence:?}");
+        }
     }
 }
