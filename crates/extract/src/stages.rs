@@ -1,9 +1,10 @@
-//! The first stages one by one, for benches: each runs those before it and says how many
+//! The stages one by one, for benches: each runs those before it and says how many
 //! things it found.
 
 use crate::doc::Doc;
 use crate::phrase::Phrases;
-use crate::{numeral, quantity, time};
+use crate::quotation::Quotations;
+use crate::{attribution, cue, numeral, quantity, time};
 use claimbook_model::Article;
 
 /// Paragraphs, tokens, sentences and word classes: the number of tokens.
@@ -26,4 +27,22 @@ pub fn amounts(article: &Article) -> usize {
     let dates = time::find(&doc);
     let numerals = numeral::find(&doc);
     quantity::find(&doc, &phrases, &numerals, &dates).len()
+}
+
+/// Quotations, those inside others left out.
+#[must_use]
+pub fn quotations(article: &Article) -> usize {
+    Quotations::of(&Doc::new(article)).list.len()
+}
+
+/// Attributions with their speakers, from the words on: no amounts and no claims.
+#[must_use]
+pub fn attributions(article: &Article) -> usize {
+    let doc = Doc::new(article);
+    let phrases = Phrases::of(&doc);
+    let dates = time::find(&doc);
+    let quotations = Quotations::of(&doc);
+    let cues = cue::find(&doc, &phrases);
+    let found = attribution::find(&doc, &phrases, &quotations, &cues);
+    attribution::publish(&doc, &phrases, &quotations, &dates, &found).len()
 }

@@ -20,6 +20,9 @@ pub(crate) const ACCORDING: Rule = Rule {
     counter_examples: &["Prices differ according to size."],
 };
 
+/// How far back a colon is looked for that opens the clause, in tokens.
+const REACH: usize = 80;
+
 /// The attribution of "according to" at `at`.
 pub(crate) fn read(
     l: &Layers<'_, '_>,
@@ -31,8 +34,8 @@ pub(crate) fn read(
         return None;
     }
     let source = source(l, at + 2, limit).filter(|s| names_somebody(l, s))?;
-    let colon =
-        (sentence.tokens.start..at).rfind(|i| l.doc.is_mark(*i, b':') && !l.quotations.holds(*i));
+    let near = at.saturating_sub(REACH).max(sentence.tokens.start);
+    let colon = (near..at).rfind(|i| l.doc.is_mark(*i, b':') && !l.quotations.holds(*i));
     let first = colon.map_or(sentence.tokens.start, |c| c + 1);
     let leads = (first..at)
         .all(|i| matches!(l.doc.tag(i), Tag::Conjunction | Tag::Adverb) || l.doc.is_mark(i, b','));
@@ -48,6 +51,7 @@ pub(crate) fn read(
         content,
         stance: Stance::Asserts,
         modality: None,
+        style: None,
         rule: ACCORDING.id,
         because: vec![("words of source", at..at + 2)],
     })

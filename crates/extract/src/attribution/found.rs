@@ -5,7 +5,7 @@ use crate::doc::Doc;
 use crate::phrase::Phrases;
 use crate::quotation::Quotations;
 use crate::token::Kind;
-use claimbook_model::{Modality, Stance};
+use claimbook_model::{Modality, Stance, Style};
 use std::ops::Range;
 
 /// The layers that the finders read.
@@ -64,6 +64,8 @@ pub(crate) struct Found {
     pub(crate) stance: Stance,
     /// Whether it was said at all, as the cue has it.
     pub(crate) modality: Option<Modality>,
+    /// Direct, indirect or mixed, where the marks are those inside a quotation.
+    pub(crate) style: Option<Style>,
     /// Words around the cue that are no content: day, place, recipient.
     pub(crate) circumstances: Range<usize>,
     /// The rule that made it.
@@ -91,6 +93,7 @@ impl Found {
             content,
             stance: cue.stance,
             modality: cue.modality.map(|(modality, _)| modality),
+            style: None,
             circumstances,
             rule,
             because,

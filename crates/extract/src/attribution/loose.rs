@@ -109,6 +109,7 @@ pub(crate) fn headed(l: &Layers<'_, '_>, paragraph: &Range<usize>) -> Option<Fou
         content: std::iter::once(start..end).collect(),
         stance: Stance::Asserts,
         modality: None,
+        style: None,
         rule: HEADED.id,
         because: vec![("speaker at the head", first..colon)],
     })
@@ -122,6 +123,7 @@ fn make(q: &Quotation, source: Range<usize>, cue: Range<usize>, rule: &'static s
         content: std::iter::once(q.tokens.clone()).collect(),
         stance: Stance::Asserts,
         modality: None,
+        style: None,
         rule,
         because: vec![("quotation", q.tokens.clone())],
     }

@@ -11,6 +11,7 @@ mod complement;
 mod content;
 mod evidence;
 mod found;
+mod inside;
 mod loose;
 mod noun;
 mod relative;
@@ -87,6 +88,8 @@ pub(crate) fn find(
     found.extend(doc.paragraphs.iter().filter_map(|p| loose::headed(&l, p)));
     unclaimed::join(&l, &mut found);
     found.retain_mut(Found::is_whole);
+    let told = inside::read(&l, &found);
+    found.extend(told);
     found.sort_by_key(|f| (f.content[0].start.min(f.cue.start), f.cue.start));
     found
 }
@@ -114,7 +117,9 @@ pub(crate) fn publish(
                 vec![doc.span_of(f.cue.clone())]
             },
             content: f.content.iter().map(|c| doc.span_of(c.clone())).collect(),
-            style: style(doc, quotations, &f.content),
+            style: f
+                .style
+                .unwrap_or_else(|| style(doc, quotations, &f.content)),
             stance: f.stance,
             modality: f.modality,
             nested: outer.is_some(),

@@ -64,6 +64,7 @@ pub(crate) fn read(
         content: std::iter::once(from..end).collect(),
         stance: noun.stance,
         modality: None,
+        style: None,
         rule: NOUN.id,
         because: vec![("noun of saying", phrase.head..phrase.head + 1)],
     })

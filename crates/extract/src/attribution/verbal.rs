@@ -354,7 +354,7 @@ impl Reading<'_, '_, '_> {
             let goes_on = mark > 0 && q.words > 2;
             return (circumstances, goes_on.then(|| q.tokens.clone()));
         }
-        let quoted = self.l.quotations.holds(left.end - 1);
+        let quoted = !left.is_empty() && self.l.quotations.holds(left.end - 1);
         if quoted || !self.resumes(next, left) {
             return (circumstances, None);
         }

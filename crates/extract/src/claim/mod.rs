@@ -299,6 +299,8 @@ fn is_mark(c: char) -> bool {
 /// "that" that opens it.
 fn inside_marks(piece: &str) -> &str {
     let piece = piece.trim();
+    let single = piece.strip_prefix('\u{2018}');
+    let piece = single.map_or(piece, |p| p.strip_suffix('\u{2019}').unwrap_or(p));
     let marks = piece.chars().filter(|c| is_mark(*c)).count();
     let opened = piece.strip_prefix(is_mark);
     let open = opened.unwrap_or(piece);

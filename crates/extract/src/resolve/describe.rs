@@ -47,7 +47,7 @@ pub(super) fn meaning(
         if let Some(person) = by_role(r, phrase) {
             return r.person(person, 82, ROLE.id);
         }
-        let short = span.len() <= phrase.tokens.len() + 1;
+        let short = span.len() <= phrase.tokens.len() + 1 && !r.quotations.holds(phrase.head);
         if let Some(meaning) = last_speaker(r, phrase).filter(|_| short) {
             return meaning;
         }

@@ -13,6 +13,13 @@ const SPOKEN: usize = 6;
 
 /// Whom the pronoun at `at` means.
 pub(super) fn meaning(r: &Resolver<'_, '_>, at: usize) -> Meaning {
+    if r.quotations.holds(at) {
+        return r.open(
+            PRONOUN_OPEN.id,
+            "known to the one who is quoted",
+            at..at + 1,
+        );
+    }
     let gender = gender_of(r.doc.entry(at).class);
     if gender != Class::NONE {
         return single(r, at, gender);
