@@ -1,5 +1,6 @@
 //! `compare`: rows across articles, from article files or from the ledger.
 
+mod audit;
 mod why;
 
 use crate::app::{App, Exit};
@@ -32,7 +33,8 @@ use std::path::PathBuf;
     claimbook compare articles\n  \
     claimbook compare --measure 'vaccine doses' --format markdown\n  \
     claimbook compare --article trade-2022-02-17\n  \
-    claimbook compare articles --why '12%' 'almost 50%'")]
+    claimbook compare articles --why '12%' 'almost 50%'\n  \
+    claimbook compare articles --audit")]
 pub(crate) struct CompareArgs {
     /// Article files, folders of them, or - for standard input
     #[arg(value_name = "PATH")]
@@ -53,6 +55,10 @@ pub(crate) struct CompareArgs {
     /// the words of its figure
     #[arg(long, num_args = 2, value_names = ["A", "B"], conflicts_with_all = ["all", "explain", "series"])]
     why: Option<Vec<String>>,
+    /// What does not add up instead of the rows: changes against the levels they join,
+    /// parts against their sum, shares against their numbers
+    #[arg(long, conflicts_with_all = ["all", "explain", "series", "why"])]
+    audit: bool,
     #[command(flatten)]
     jobs: JobsArgs,
     #[command(flatten)]
@@ -86,6 +92,9 @@ pub(crate) fn run(args: &CompareArgs, app: &mut App) -> Result<Exit, Failure> {
         only: (!all_meant).then(|| meant.clone()),
         series: kept.into_iter().map(row_by_hand).collect(),
     };
+    if args.audit {
+        return audit::run(&items, &meant, articles.len(), args.format, app);
+    }
     if let Some([a, b]) = args.why.as_deref() {
         return why::run([a, b], &items, &meant, &options, args.format, app);
     }

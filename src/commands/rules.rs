@@ -1,4 +1,4 @@
-//! `rules`: the reference of extraction and of `check`, made from the code.
+//! `rules`: the reference of extraction, of audits and of `check`, made from the code.
 
 use crate::app::{App, Exit};
 use crate::error::Failure;
@@ -10,7 +10,7 @@ use claimbook_report::{
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-/// List the rules of extraction and of `check`, or explain one
+/// List the rules of extraction, of audits and of `check`, or explain one
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  claimbook rules --format markdown > rules.md")]
 pub(crate) struct RulesArgs {
@@ -78,6 +78,7 @@ fn listed(check: &FindingRule) -> Rule {
 
 pub(crate) fn run(args: &RulesArgs, app: &mut App) -> Result<Exit, Failure> {
     let mut rules = claimbook_extract::rules();
+    rules.extend(claimbook_compare::audit::rules());
     let mut checks: Vec<FindingRule> = catalogue().map(explained).collect();
     if let Some(id) = &args.id {
         rules.retain(|rule| rule.id == id);

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod annotate;
+mod audit;
 mod bad_input;
 mod baseline;
 mod book;

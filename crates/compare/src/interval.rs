@@ -87,6 +87,12 @@ impl Interval {
         .capped(figure.value.decimal())
     }
 
+    /// The ends, given way by rounding; the upper one by cutting too.
+    pub(crate) fn widest(self) -> (Decimal, Decimal) {
+        let low = self.low.saturating_sub(self.soft);
+        (low, self.high.saturating_add(self.soft.max(self.cut)))
+    }
+
     /// The interval of a figure's amount in the common unit of its dimension.
     pub(crate) fn in_common_unit(figure: &Figure) -> Self {
         let own = Self::of(figure);
@@ -186,15 +192,20 @@ fn trailing_zeros(amount: Decimal) -> u32 {
     zeros.min(27)
 }
 
-/// The worth of the last decimal as written ("30.0%", "7.20 million").
-fn last_written_decimal(text: &str, amount: Decimal) -> Option<Decimal> {
+/// The first number of a figure's words, as written in digits.
+pub(crate) fn written(text: &str) -> Option<Decimal> {
     let start = text.find(|c: char| c.is_ascii_digit())?;
     let number = &text[start..];
     let end = number
         .find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
         .unwrap_or(number.len());
     let digits = number[..end].trim_end_matches(['.', ',']).replace(',', "");
-    let written: Decimal = digits.parse().ok()?;
+    digits.parse().ok()
+}
+
+/// The worth of the last decimal as written ("30.0%", "7.20 million").
+fn last_written_decimal(text: &str, amount: Decimal) -> Option<Decimal> {
+    let written = written(text)?;
     if written.scale() == 0 || written.is_zero() {
         return None;
     }

@@ -4,6 +4,7 @@
 
 mod acronym;
 mod apart;
+pub mod audit;
 mod bag;
 mod block;
 mod book;

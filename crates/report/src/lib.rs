@@ -8,6 +8,7 @@
 
 mod annotated;
 mod annotation_json;
+mod audit;
 mod changes;
 mod claims;
 mod clean;
@@ -28,6 +29,7 @@ mod wrap;
 
 pub use annotated::{Explain, annotated};
 pub use annotation_json::{AnnotationRecord, write_annotations};
+pub use audit::{audit_csv, audit_json, audit_jsonl, audit_markdown, audit_table};
 pub use changes::{
     ArticleChanges, ChangeKind, ChangeLine, ClaimChanges, changes_markdown, changes_summary,
     changes_table,
