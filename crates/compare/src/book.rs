@@ -9,6 +9,7 @@ use crate::options::Series;
 use crate::reader::Reader;
 use crate::row::Item;
 use crate::series::Shelf;
+use crate::topic::Topics;
 use claimbook_model::{Claim, Figure, Reading};
 use std::borrow::Cow;
 
@@ -71,6 +72,8 @@ pub(crate) struct Book<'a> {
     pub(crate) rarity: Vec<f32>,
     /// By article: the terms of its headline and of the names in its claims.
     pub(crate) stories: Vec<Bag>,
+    /// Which articles speak of the same matter.
+    pub(crate) topics: Topics,
 }
 
 impl<'a> Book<'a> {
@@ -95,14 +98,17 @@ impl<'a> Book<'a> {
             }
         }
         let stories = stories(&entries, &mut reader);
+        let told = told(&entries, &mut reader);
         let interner = reader.into_interner();
-        let rarity = rarity(&keys, interner.len());
+        let terms = interner.len();
+        let rarity = rarity(&keys, terms);
         Self {
             entries,
             keys,
             interner,
             rarity,
             stories,
+            topics: Topics::new(told, terms),
         }
     }
 
@@ -170,6 +176,37 @@ fn stories(entries: &[Entry<'_>], reader: &mut Reader) -> Vec<Bag> {
     }
     let bag = |texts: Vec<&str>| reader.bag(&texts.join("; "));
     texts.into_iter().map(bag).collect()
+}
+
+/// The terms of each article's headline and claims, with the number of sentences that
+/// have them.
+fn told(entries: &[Entry<'_>], reader: &mut Reader) -> Vec<Vec<(u32, f32)>> {
+    let mut articles: Vec<Vec<(u32, f32)>> = Vec::new();
+    let mut sentence = "";
+    for entry in entries {
+        let article = entry.article as usize;
+        if article >= articles.len() {
+            articles.resize_with(article + 1, Vec::new);
+            sentence = "";
+            let title = entry.from.article.title.as_deref().unwrap_or("");
+            articles[article].extend(reader.bag(title).iter());
+        }
+        if entry.from.claim.quote.exact != sentence {
+            sentence = &entry.from.claim.quote.exact;
+            articles[article].extend(reader.bag(sentence).iter());
+        }
+    }
+    for terms in &mut articles {
+        terms.sort_by_key(|t| t.0);
+        terms.dedup_by(|next, first| {
+            let same = next.0 == first.0;
+            if same {
+                first.1 += next.1;
+            }
+            same
+        });
+    }
+    articles
 }
 
 /// How telling a shared term is: 1 for a term of one sentence alone, near 0 for a

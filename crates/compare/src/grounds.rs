@@ -81,7 +81,7 @@ fn weights(book: &Book<'_>, x: usize, y: usize) -> Vec<Weight> {
     } else {
         "they meet"
     });
-    let doubts = doubts(first, second).map(|doubt| doubt.0.to_owned());
+    let doubts = doubts(book, first, second).map(|doubt| doubt.0.to_owned());
     let stories = story(first.article).shared(story(second.article));
     vec![
         weight("measure", score.measure, measure),

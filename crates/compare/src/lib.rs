@@ -40,6 +40,7 @@ mod summary;
 #[cfg(test)]
 mod support;
 mod tally;
+mod topic;
 mod union;
 mod utterance;
 mod veto;

@@ -71,7 +71,7 @@ pub(crate) fn score(book: &Book<'_>, a: usize, b: usize) -> Score {
         names: same_names(x, y).map_or(0.0, |name| name.1) + shared_names(x, y, rarity),
         story: 1.0 * story(x).dice(story(y), rarity),
         value: equal_value(x, y),
-        against: doubts(x, y).fold(0.0, |sum, (_, weight)| sum - weight),
+        against: doubts(book, x, y).fold(0.0, |sum, (_, weight)| sum - weight),
     }
 }
 
@@ -137,7 +137,17 @@ fn shared_names(x: &Key, y: &Key, rarity: &[f32]) -> f32 {
 
 /// What speaks against one question without ruling it out: the reasons that hold,
 /// each with what it takes away.
-pub(crate) fn doubts(x: &Key, y: &Key) -> impl Iterator<Item = (&'static str, f32)> {
+pub(crate) fn doubts(
+    book: &Book<'_>,
+    x: &Key,
+    y: &Key,
+) -> impl Iterator<Item = (&'static str, f32)> {
+    let told_alike = same_series(x, y) > 0.0;
+    let apart = if told_alike {
+        0.0
+    } else {
+        book.topics.apart(x.article, y.article)
+    };
     let firm = |key: &Key| key.modality == Modality::Actual;
     let part = |key: &Key| key.whole.is_some();
     let spot = |a: &Key, b: &Key| a.spot.is_some() && !b.countries.is_empty();
@@ -152,6 +162,7 @@ pub(crate) fn doubts(x: &Key, y: &Key) -> impl Iterator<Item = (&'static str, f3
         (spot(x, y) || spot(y, x), 0.3, "one names only the country"),
         (would_conflict(x, y), 0.3, "values of one time that differ"),
         (worlds_apart(x, y), 1.0, "values far apart"),
+        (apart > 0.0, apart, "their articles speak of other things"),
     ];
     let holding = doubts.into_iter().filter(|doubt| doubt.0);
     holding.map(|(_, weight, reason)| (reason, weight))
