@@ -12,8 +12,12 @@ pub(crate) trait Disk {
     fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>>;
     /// Makes a folder and those around it.
     fn create_folder(&self, path: &Path) -> io::Result<()>;
-    /// Makes a file that must not be there yet, with the permissions of `like` if that is there.
+    /// Makes a file that must not be there yet, with the permissions of `like` if that is
+    /// there, and holds its lock where the file system knows locks.
     fn create(&self, path: &Path, like: &Path) -> io::Result<Self::File>;
+    /// Whether nobody holds the lock of a file that [`create`](Self::create) made: whoever
+    /// made it has died. Not where that cannot be known.
+    fn is_abandoned(&self, path: &Path) -> bool;
     /// Writes all of `bytes`.
     fn write(&self, file: &mut Self::File, bytes: &[u8]) -> io::Result<()>;
     /// Waits until the bytes are on the device.
@@ -48,10 +52,16 @@ impl Disk for Os {
 
     fn create(&self, path: &Path, like: &Path) -> io::Result<File> {
         let file = OpenOptions::new().write(true).create_new(true).open(path)?;
+        // Without a lock the file is never taken for abandoned.
+        drop(file.try_lock());
         if let Ok(metadata) = fs::metadata(like) {
             file.set_permissions(metadata.permissions())?;
         }
         Ok(file)
+    }
+
+    fn is_abandoned(&self, path: &Path) -> bool {
+        File::open(path).is_ok_and(|file| file.try_lock().is_ok())
     }
 
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {

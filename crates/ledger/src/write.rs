@@ -40,8 +40,9 @@ fn state(replaced: bool) -> &'static str {
 
 /// Makes `text` the content of the file at `path`, in folders that are made as needed.
 ///
-/// The text goes to a hidden file beside it (`.NAME.PID.tmp`), is synchronised with
-/// the device and renamed; so is the folder. A link is followed. Whoever changes a
+/// The text goes to a hidden file beside it (`.NAME.0.tmp`), is synchronised with
+/// the device and renamed; so is the folder. A link is followed. What a process left
+/// beside the file that was killed in the middle of a write is removed. Whoever changes a
 /// file that others may change holds the [`lock`](crate::lock()) from before reading it.
 ///
 /// # Errors
@@ -101,16 +102,18 @@ fn fill<D: Disk>(disk: &D, mut file: D::File, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Names for the temporary file that are tried before giving up; others are in the
-/// way only after a process with the same number died in the middle of a write.
+/// way while other processes write, or where the file system knows no locks.
 const ATTEMPTS: u32 = 100;
 
-/// A new hidden file in `folder`.
+/// A new hidden file in `folder`, of a name that is free or whose writer has died.
 fn create_beside<D: Disk>(disk: &D, path: &Path, folder: &Path) -> io::Result<(PathBuf, D::File)> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let process = std::process::id();
     let mut attempt = 0;
     loop {
-        let temporary = folder.join(format!(".{name}.{process}-{attempt}.tmp"));
+        let temporary = folder.join(format!(".{name}.{attempt}.tmp"));
+        if disk.is_abandoned(&temporary) {
+            disk.remove(&temporary)?;
+        }
         match disk.create(&temporary, path) {
             Ok(file) => return Ok((temporary, file)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && attempt < ATTEMPTS => {
@@ -157,6 +160,9 @@ mod tests {
         }
         fn create(&self, path: &Path, like: &Path) -> io::Result<File> {
             self.step().and_then(|()| Os.create(path, like))
+        }
+        fn is_abandoned(&self, path: &Path) -> bool {
+            Os.is_abandoned(path)
         }
         fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
             Os.write(file, &bytes[..bytes.len() / 2])?;
@@ -215,6 +221,23 @@ mod tests {
             }
         }
         assert_eq!(failures, 7, "every operation but the clean-up failed once");
+    }
+
+    #[test]
+    fn what_a_killed_writer_left_is_removed_and_what_a_living_one_writes_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let [path, first, second] =
+            ["x.yaml", ".x.yaml.0.tmp", ".x.yaml.1.tmp"].map(|name| folder.path().join(name));
+        fs::write(&first, "half of").unwrap();
+        assert_eq!(write(&path, "text").unwrap(), Written::Created);
+        assert!(!first.exists());
+        let living = Os.create(&first, &path).unwrap();
+        fs::write(&second, "half of").unwrap();
+        assert_eq!(write(&path, "other").unwrap(), Written::Replaced);
+        assert!(first.exists() && !second.exists());
+        drop(living);
+        assert_eq!(write(&path, "more").unwrap(), Written::Replaced);
+        assert!(!first.exists());
     }
 
     #[test]
