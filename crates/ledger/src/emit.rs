@@ -2,10 +2,11 @@
 //!
 //! Strings are double-quoted, numbers are plain digits, keys stand in the order
 //! of the model's types, lists of words in brackets and lists of things as
-//! blocks; one blank line before each claim, line feeds only, nothing folded.
+//! blocks, notes of several lines as they would be read aloud; one blank line before
+//! each claim, line feeds only, nothing folded.
 //! The same ledger always gives the same bytes.
 
-use crate::quote::push_quoted;
+use crate::quote::{needs_escape, push_quoted};
 use crate::{FORMAT, Ledger};
 use serde::Serialize;
 use serde_yaml::Value;
@@ -82,11 +83,43 @@ pub(crate) fn push_field(out: &mut String, key: &str, value: &Value, indent: usi
                 push_item(out, item, indent + STEP);
             }
         }
+        Value::String(text) if is_literal(key, value) => push_literal(out, text, indent + STEP),
         plain => {
             out.push(' ');
             push_inline(out, plain);
             out.push('\n');
         }
+    }
+}
+
+/// Whether the value of `key` stands line by line below it: a note of several lines
+/// that every reader of YAML reads alike. One with blanks where nobody sees them, with
+/// characters that are no text, or with several empty lines in a row is quoted.
+pub(crate) fn is_literal(key: &str, value: &Value) -> bool {
+    let (true, Some(text)) = (key == "note", value.as_str()) else {
+        return false;
+    };
+    let is_text = |c: char| c == '\n' || !needs_escape(c);
+    let body = text.strip_suffix('\n').unwrap_or(text);
+    let visible = |line: &str| !line.ends_with(char::is_whitespace);
+    body.contains('\n')
+        && !body.starts_with(['\n', ' '])
+        && !body.ends_with('\n')
+        && !body.contains("\n\n\n")
+        && text.chars().all(is_text)
+        && body.split('\n').all(visible)
+}
+
+/// ` |` and the lines of `text` at column `indent`; `|-` where the last one has no end.
+fn push_literal(out: &mut String, text: &str, indent: usize) {
+    let body = text.strip_suffix('\n');
+    out.push_str(if body.is_some() { " |\n" } else { " |-\n" });
+    for line in body.unwrap_or(text).split('\n') {
+        if !line.is_empty() {
+            push_blanks(out, indent);
+        }
+        out.push_str(line);
+        out.push('\n');
     }
 }
 
@@ -154,4 +187,50 @@ fn push_number(out: &mut String, number: &serde_yaml::Number) {
 /// `count` blanks.
 pub(crate) fn push_blanks(out: &mut String, count: usize) {
     out.extend(std::iter::repeat_n(' ', count));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::push_field;
+    use serde_yaml::Value;
+
+    fn field(key: &str, text: &str) -> String {
+        let mut out = String::new();
+        push_field(&mut out, key, &Value::from(text), 2);
+        out
+    }
+
+    #[test]
+    fn notes_of_several_lines_stand_line_by_line() {
+        let table = [
+            ("a\nb", "note: |-\n    a\n    b\n"),
+            ("a\n\n# b: c\n", "note: |\n    a\n\n    # b: c\n"),
+            ("- a\n  - b", "note: |-\n    - a\n      - b\n"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(field("note", text), expected);
+        }
+    }
+
+    #[test]
+    fn notes_that_readers_or_people_could_misread_are_quoted_and_so_are_other_texts() {
+        let odd = [
+            "a",
+            "a\n",
+            "\na",
+            " a\nb",
+            "a \nb",
+            "a\n\n\nb",
+            "a\nb\n\n",
+            "a\r\nb",
+            "a\n\tb",
+            "a\n\u{202e}b",
+            "a\n\u{85}b",
+            "a\n\u{feff}",
+        ];
+        for text in odd {
+            assert_eq!(field("note", text).matches('\n').count(), 1, "{text:?}");
+        }
+        assert_eq!(field("why", "a\nb"), "why: \"a\\nb\"\n");
+    }
 }

@@ -24,7 +24,7 @@ pub(crate) fn push_quoted(out: &mut String, text: &str) {
 }
 
 /// Whether a character may not stand in a ledger as it is.
-fn needs_escape(c: char) -> bool {
+pub(crate) fn needs_escape(c: char) -> bool {
     c.is_control()
         || matches!(
             c,

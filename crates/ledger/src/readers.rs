@@ -1,8 +1,8 @@
 //! Other readers of YAML see in a ledger what serde_yaml sees.
 //!
 //! `tests/readers/ledger.yaml` holds every field and every string that is known to
-//! trip a reader; what PyYAML and js-yaml make of it is kept beside it, with the
-//! script that asks them.
+//! trip a reader; what PyYAML, js-yaml and serde_yaml make of it is kept beside it, with
+//! the script that asks the first two.
 
 use crate::sample::{claim, full_ledger};
 use crate::{Ledger, emit, mint, schema};
@@ -63,6 +63,12 @@ const HOSTILE: &[&str] = &[
     "\\",
     "\\n",
     "a\nb\n",
+    "a\nb",
+    "a\n\nb",
+    "# a\n- b\nc: d\n  e",
+    "--- a\n...",
+    " a\nb",
+    "a\n\n\nb",
     "\n",
     " a ",
     "a\tb",
@@ -116,8 +122,10 @@ fn folder() -> std::path::PathBuf {
 #[ignore = "writes files; run it when the format changes, then tests/readers/make"]
 fn write_the_sample() {
     std::fs::write(folder().join("ledger.yaml"), emit(&ledger())).unwrap();
-    let schema = serde_json::to_string_pretty(&schema()).unwrap() + "\n";
-    std::fs::write(folder().join("schema.json"), schema).unwrap();
+    let pretty = |value: &serde_json::Value| serde_json::to_string_pretty(value).unwrap() + "\n";
+    std::fs::write(folder().join("schema.json"), pretty(&schema())).unwrap();
+    let ours: serde_json::Value = serde_yaml::from_str(&emit(&ledger())).unwrap();
+    std::fs::write(folder().join("serde_yaml.json"), pretty(&ours)).unwrap();
 }
 
 #[test]
@@ -127,7 +135,7 @@ fn other_readers_see_the_same() {
     let schema_kept: serde_json::Value = serde_json::from_str(&kept("schema.json")).unwrap();
     assert_eq!(schema(), schema_kept, "run write_the_sample");
     let ours: serde_json::Value = serde_yaml::from_str(&kept("ledger.yaml")).unwrap();
-    for reader in ["pyyaml.json", "js-yaml.json"] {
+    for reader in ["serde_yaml.json", "pyyaml.json", "js-yaml.json"] {
         let theirs: serde_json::Value = serde_json::from_str(&kept(reader)).unwrap();
         assert_eq!(ours, theirs, "{reader}");
     }

@@ -1,7 +1,7 @@
 //! One mapping or list of the file into another, touching only what differs.
 
 use super::splice::{Splices, line_end, line_start, native};
-use crate::emit::{push_blanks, push_field, push_inline, push_item};
+use crate::emit::{is_literal, push_blanks, push_field, push_inline, push_item};
 use crate::tree::{Entry, Item, Kind, Layout, Tree};
 use claimbook_model::Span;
 use serde_yaml::{Mapping, Value};
@@ -97,7 +97,11 @@ impl Morph<'_> {
                 let below = line_end(self.tree.text, entry.key.end as usize);
                 self.block_texts(*inner, below, items, (old, new));
             }
-            (Kind::Plain | Kind::Quoted, _, _) if !value.is_mapping() && !value.is_sequence() => {
+            (Kind::Plain | Kind::Quoted, _, _)
+                if !value.is_mapping()
+                    && !value.is_sequence()
+                    && !is_literal(&entry.name(self.tree.text), value) =>
+            {
                 self.splices.replace(entry.value.span, inline(value));
             }
             _ => self.replace(column, entry, value),

@@ -229,12 +229,20 @@ fn two_claims_with_one_id_are_refused() {
     assert_eq!(refused.line, 34);
 }
 
-/// The canonical text of `ledger` with comments and blank lines strewn in.
+/// The canonical text of `ledger` with comments and blank lines strewn in, but for the
+/// lines of notes, where they would be text.
 pub(crate) fn strewn(ledger: &Ledger, places: &[u8]) -> String {
     let mut out = String::new();
+    let mut note = None;
     for (index, line) in emit(ledger).lines().enumerate() {
         out.push_str(line);
+        let column = line.len() - line.trim_start().len();
+        note = note.filter(|above| line.is_empty() || column > *above);
+        if line.ends_with("note: |") || line.ends_with("note: |-") {
+            note = Some(column);
+        }
         let number = places.iter().position(|p| usize::from(*p) == index);
+        let number = number.filter(|_| note.is_none());
         match number.map(|n| (n, n % 5)) {
             Some((n, 0)) => out.push_str(&format!("  # c{n}")),
             Some((n, 1)) => out.push_str(&format!("\n# c{n}")),
