@@ -318,7 +318,7 @@ exit 2, terminal as before";
         seat.end();
         let ledger = world.read("claims/post.yaml");
         assert!(
-            ledger.contains("note: \"as he says: first\\nsecond\""),
+            ledger.contains("note: |-\n        as he says: first\n        second\n"),
             "{ledger}"
         );
         let files = world.files();

@@ -69,7 +69,9 @@ fn comments_survive_and_notes_may_hold_lines() {
     +      verdict: "false"  # the minutes say 11%
     +      saw: "12 percent · trade between the ports, up · 2021"
     +      by: "bob"
-    +      note: "first: line\n\"second\" # line\n"
+    +      note: |
+    +        first: line
+    +        "second" # line
     +      evidence:
     +        - url: "https://example.org/a?b=c"
     +        - url: "https://example.org/2"
