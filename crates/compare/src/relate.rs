@@ -4,6 +4,7 @@
 use crate::book::Book;
 use crate::interval::Interval;
 use crate::key::Key;
+use crate::missing::{self, Told};
 use crate::row::Relation;
 use crate::say;
 use crate::when::{Times, When};
@@ -18,7 +19,7 @@ pub(crate) struct Verdict {
     /// Why, in a sentence.
     pub(crate) why: String,
     /// What would make both figures true, where a missing detail may explain it.
-    pub(crate) hint: Option<&'static str>,
+    pub(crate) hint: Option<String>,
 }
 
 /// Two figures side by side, the second in the unit of the first.
@@ -31,6 +32,7 @@ struct Pair<'b> {
 struct Side<'b> {
     key: &'b Key,
     figure: &'b Figure,
+    outlet: &'b str,
     /// In the common unit of its dimension, to compare.
     interval: Interval,
     /// In its own unit, to tell.
@@ -47,11 +49,11 @@ pub(crate) fn relate(book: &Book<'_>, a: usize, b: usize) -> Option<Verdict> {
         Times::Same => verdict(
             Relation::Conflict,
             pair.apart(pair.same_time()),
-            hint(&pair),
+            pair.missing(),
         ),
         Times::Timeless => {
             let note = ", and the count does not change with time";
-            verdict(Relation::Conflict, pair.apart(note.to_owned()), hint(&pair))
+            verdict(Relation::Conflict, pair.apart(note.to_owned()), None)
         }
         Times::Open => pair.open(),
         Times::Within => {
@@ -62,7 +64,7 @@ pub(crate) fn relate(book: &Book<'_>, a: usize, b: usize) -> Option<Verdict> {
     })
 }
 
-fn verdict(relation: Relation, why: String, hint: Option<&'static str>) -> Verdict {
+fn verdict(relation: Relation, why: String, hint: Option<String>) -> Verdict {
     Verdict {
         relation,
         why,
@@ -72,12 +74,16 @@ fn verdict(relation: Relation, why: String, hint: Option<&'static str>) -> Verdi
 
 impl<'b> Pair<'b> {
     fn of(book: &'b Book<'_>, a: usize, b: usize) -> Option<Self> {
-        let first = Side::of(book, a)?;
+        let mut first = Side::of(book, a)?;
         let mut second = Side::of(book, b)?;
         if first.moves() && second.moves() && first.figure.direction != second.figure.direction {
             second.interval = second.interval.negated();
         }
         let times = first.key.times(second.key);
+        if first.outlet == second.outlet {
+            first.outlet = &book.entry_of(a).from.article.id;
+            second.outlet = &book.entry_of(b).from.article.id;
+        }
         Some(Self {
             first,
             second,
@@ -115,16 +121,16 @@ impl<'b> Pair<'b> {
 
     /// No known time on at least one side: a conflict that a period may solve.
     fn open(&self) -> Verdict {
-        let missing = [&self.first, &self.second]
-            .iter()
-            .filter(|side| side.key.when == When::Open)
-            .count();
-        let hint = if missing == 2 {
-            "Neither article gives a period: different ones would make both true."
-        } else {
-            "One article gives no period: the same one on both sides would make it a plain conflict."
-        };
-        verdict(Relation::Conflict, self.apart(String::new()), Some(hint))
+        verdict(
+            Relation::Conflict,
+            self.apart(String::new()),
+            self.missing(),
+        )
+    }
+
+    /// What would make both true.
+    fn missing(&self) -> Option<String> {
+        missing::detail(self.first.told(), self.second.told())
     }
 
     /// Values that differ at different times.
@@ -140,7 +146,7 @@ impl<'b> Pair<'b> {
             let (a, b) = (early.with_range(), late.with_range());
             let why = format!("{a}, and {span} later {b}: a running total cannot fall");
             let hint = "Different counters or a corrected count may explain it.";
-            return verdict(Relation::Conflict, why, Some(hint));
+            return verdict(Relation::Conflict, why, Some(hint.to_owned()));
         }
         verdict(Relation::Update, change(early, late, &span), None)
     }
@@ -166,31 +172,26 @@ fn change(early: &Side<'_>, late: &Side<'_>, span: &str) -> String {
     format!("{sign}{} in {span}", say::amount(moved.abs(), unit))
 }
 
-/// What a reader should look for when two figures of one time exclude each other.
-fn hint(pair: &Pair<'_>) -> Option<&'static str> {
-    let (a, b) = (&pair.first, &pair.second);
-    if a.figure.kind == Kind::Change && a.figure.baseline.is_none() != b.figure.baseline.is_none() {
-        return Some("Only one says against what: different baselines would make both true.");
-    }
-    if a.figure.place.is_none() != b.figure.place.is_none() {
-        return Some("Only one names a place: different places would make both true.");
-    }
-    if a.figure.part_of.is_none() != b.figure.part_of.is_none() {
-        return Some("Only one names the whole: different wholes would make both true.");
-    }
-    None
-}
-
 impl<'b> Side<'b> {
     fn of(book: &'b Book<'_>, key: usize) -> Option<Self> {
-        let figure = book.entry_of(key).figure()?;
+        let entry = book.entry_of(key);
+        let figure = entry.figure()?;
         let key = &book.keys[key].1;
         Some(Self {
             key,
             figure,
+            outlet: say::outlet(entry),
             interval: key.interval,
             own: Interval::of(figure),
         })
+    }
+
+    fn told(&self) -> Told<'b> {
+        Told {
+            key: self.key,
+            figure: self.figure,
+            outlet: self.outlet,
+        }
     }
 
     /// Whether it is a change that went one way.

@@ -1,5 +1,6 @@
 //! Amounts and dates in the words of a reason.
 
+use crate::book::Entry;
 use chrono::NaiveDate;
 use claimbook_model::{Figure, Unit};
 use rust_decimal::Decimal;
@@ -75,6 +76,22 @@ pub(crate) fn unit(figure: &Figure) -> String {
         || "a bare number".to_owned(),
         |u| u.code().replace('_', " "),
     )
+}
+
+/// Who prints a claim: the outlet, else the article's id.
+pub(crate) fn outlet<'e>(entry: &'e Entry<'_>) -> &'e str {
+    let article = entry.from.article;
+    article.publisher.as_deref().unwrap_or(&article.id)
+}
+
+/// "almost 50% in Port Post (2022-02-17)".
+pub(crate) fn witness(entry: &Entry<'_>) -> String {
+    let text = entry.figure().map_or_else(String::new, figure);
+    let outlet = outlet(entry);
+    match entry.from.article.published {
+        Some(date) => format!("{text} in {outlet} ({})", day(date)),
+        None => format!("{text} in {outlet}"),
+    }
 }
 
 /// "1 day", "369 days".

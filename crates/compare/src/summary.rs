@@ -2,10 +2,12 @@
 //! would make both true, who speaks, and how many origins stand behind it.
 
 use crate::book::{Book, Entry};
+use crate::hedge;
 use crate::row::{Relation, RowVerdict};
 use crate::rows::Related;
 use crate::say;
-use claimbook_model::fold;
+use crate::speaker::{Same, Speaker};
+use claimbook_model::{Style, fold};
 use std::collections::BTreeSet;
 
 /// The sentences of a row.
@@ -19,7 +21,7 @@ pub(crate) fn summary(
     let entries: Vec<&Entry<'_>> = keys.iter().map(|k| book.entry_of(*k)).collect();
     let mut said = Vec::new();
     if matches!(verdict, RowVerdict::Conflict | RowVerdict::Mixed) {
-        said.extend(conflict(&entries, related));
+        said.extend(conflict(&entries, related, origins));
     }
     if matches!(verdict, RowVerdict::Update | RowVerdict::Mixed) {
         said.extend(update(related));
@@ -27,6 +29,7 @@ pub(crate) fn summary(
     if verdict == RowVerdict::Agree {
         said.extend(agreement(&entries, related));
     }
+    said.extend(hedge::lost(&entries, origins));
     said.extend(outlets(&entries, origins));
     said
 }
@@ -48,29 +51,43 @@ fn agreement(entries: &[&Entry<'_>], related: &[Related]) -> Option<String> {
     Some(say::sentence(&agree.verdict.why))
 }
 
-/// The conflict between the closest members, and whose words they are.
-fn conflict(entries: &[&Entry<'_>], related: &[Related]) -> Vec<String> {
+/// The conflict between the closest members: who prints them where others stand on the
+/// row too, what would make both true, and whose words they are.
+fn conflict(entries: &[&Entry<'_>], related: &[Related], origins: &[usize]) -> Vec<String> {
     let Some(worst) = related
         .iter()
         .find(|r| r.verdict.relation == Relation::Conflict)
     else {
         return Vec::new();
     };
+    let (a, b) = (entries[worst.a], entries[worst.b]);
     let mut said = vec![say::sentence(&worst.verdict.why)];
-    said.extend(worst.verdict.hint.map(str::to_owned));
-    said.extend(speakers(entries[worst.a], entries[worst.b]));
+    if entries.len() > 2 {
+        said.push(format!("So {}, {}.", say::witness(a), say::witness(b)));
+    }
+    said.extend(worst.verdict.hint.clone());
+    if origins[worst.a] == origins[worst.b] {
+        said.push("The two print one text with two values.".to_owned());
+    }
+    said.extend(speakers(a, b));
     said
 }
 
-/// Whether one source gives two values or two sources differ.
+/// Whether one source gives two values, inside its quotation even, or two sources
+/// differ.
 fn speakers(a: &Entry<'_>, b: &Entry<'_>) -> Option<String> {
-    let name = |e: &Entry<'_>| e.claim.said_by.as_ref()?.name.clone();
-    let (a, b) = (name(a)?, name(b)?);
-    Some(if fold(&a) == fold(&b) {
-        format!("One source, two values: {a}.")
-    } else {
-        format!("The sources differ: {a}; {b}.")
-    })
+    let (x, y) = (a.claim.said_by.as_ref()?, b.claim.said_by.as_ref()?);
+    let (one, other) = (x.name.as_ref()?, y.name.as_ref()?);
+    if Speaker::of(x).same(&Speaker::of(y)) != Same::Yes {
+        return Some(format!("The sources differ: {one}; {other}."));
+    }
+    if x.style == Style::Direct && y.style == Style::Direct {
+        let (a, b) = (say::witness(a), say::witness(b));
+        return Some(format!(
+            "The number inside a quotation of {one} differs: {a}, {b}."
+        ));
+    }
+    Some(format!("One source, two values: {one}."))
 }
 
 /// The widest move from an earlier to a later member.

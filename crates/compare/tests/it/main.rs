@@ -2,4 +2,5 @@
 
 mod properties;
 mod sample;
+mod summary;
 mod support;
