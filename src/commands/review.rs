@@ -153,7 +153,8 @@ fn told(state: &State, app: &mut App) -> Result<(), Failure> {
     let reviewed = count(state.reviewed(), "claim");
     app.note(&format!("{reviewed} reviewed, {open} of these still open"))?;
     if open > 0 {
-        let words: Vec<String> = std::env::args().skip(1).map(|word| quoted(&word)).collect();
+        let typed = std::env::args_os().skip(1);
+        let words: Vec<String> = typed.map(|word| quoted(&word.to_string_lossy())).collect();
         app.next(&format!("claimbook {}", words.join(" ")))
     } else {
         app.next("claimbook check")

@@ -2,11 +2,11 @@
 
 use crate::error::Failure;
 use crate::filter::Filter;
-use crate::ledgers::LedgerFile;
+use crate::ledgers::{self, LedgerFile};
 use crate::project::{Project, absolute};
 use claimbook_ledger::is_stale;
 use claimbook_model::{Claim, Reading, Verdict};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A claim by the number of its ledger file and its own number in it.
 pub(super) type Place = (usize, usize);
@@ -29,16 +29,16 @@ pub(super) fn queue(
     files: &[LedgerFile],
     project: &Project,
 ) -> Result<Vec<Place>, Failure> {
-    for name in wanted.names {
-        known(name, files, project)?;
+    let names: Vec<Name<'_>> = wanted.names.iter().map(|n| Name::new(n, project)).collect();
+    for name in &names {
+        name.known(files)?;
     }
     let any_state = wanted.all || wanted.filter.asks_about_decisions();
     let mut places = Vec::new();
     for (number, file) in files.iter().enumerate() {
-        let whole =
-            wanted.names.is_empty() || wanted.names.iter().any(|name| is_file(name, file, project));
+        let whole = names.is_empty() || names.iter().any(|name| name.is_file(file));
         for (at, claim) in file.ledger.claims.iter().enumerate() {
-            let named = wanted.names.iter().any(|name| is_claim(name, file, claim));
+            let named = names.iter().any(|name| name.is_claim(file, claim));
             let meant = named || (whole && (any_state || is_open(claim)));
             if meant && wanted.filter.takes(&file.ledger.article, claim) {
                 places.push((number, at));
@@ -56,34 +56,50 @@ pub(super) fn is_open(claim: &Claim) -> bool {
     !claim.gone && (undecided || is_stale(claim))
 }
 
-/// Refuses a name that is nobody's, or a claim's in several articles.
-fn known(name: &str, files: &[LedgerFile], project: &Project) -> Result<(), Failure> {
-    if files.iter().any(|file| is_file(name, file, project)) {
-        return Ok(());
-    }
-    let looks_like_claim = name.contains('#') || name.starts_with("c-");
-    if looks_like_claim {
-        return crate::ledgers::find(files, name).map(|_| ());
-    }
-    Err(Failure::new(
-        format!("no article, ledger file or claim is called `{name}`"),
-        "`claimbook list` shows the articles and their claims",
-    ))
+/// What a person called a claim, an article or a file.
+struct Name<'n> {
+    name: &'n str,
+    /// The file of this name, whole and below the claimbook.
+    path: Option<(PathBuf, String)>,
 }
 
-/// Whether `name` is that of an article, of its file, or of its ledger file.
-fn is_file(name: &str, file: &LedgerFile, project: &Project) -> bool {
-    let path = Path::new(name);
-    let article = &file.ledger.article;
-    name == article.id
-        || (path.exists()
-            && (absolute(path) == absolute(&file.path)
-                || article.path.as_deref() == Some(project.relative(path).as_str())))
-}
+impl<'n> Name<'n> {
+    fn new(name: &'n str, project: &Project) -> Self {
+        let path = Path::new(name);
+        let path = path
+            .exists()
+            .then(|| (absolute(path), project.relative(path)));
+        Self { name, path }
+    }
 
-fn is_claim(name: &str, file: &LedgerFile, claim: &Claim) -> bool {
-    match name.rsplit_once('#') {
-        Some((article, id)) => article == file.ledger.article.id && id == claim.id,
-        None => name == claim.id,
+    /// Refuses a name that is nobody's, or a claim's in several articles.
+    fn known(&self, files: &[LedgerFile]) -> Result<(), Failure> {
+        let name = self.name;
+        if files.iter().any(|file| self.is_file(file)) {
+            return Ok(());
+        }
+        if name.contains('#') || name.starts_with("c-") {
+            return ledgers::find(files, name).map(|_| ());
+        }
+        Err(Failure::new(
+            format!("no article, ledger file or claim is called `{name}`"),
+            "`claimbook list` shows the articles and their claims",
+        ))
+    }
+
+    /// Whether it is the name of an article, of its file, or of its ledger file.
+    fn is_file(&self, file: &LedgerFile) -> bool {
+        let article = &file.ledger.article;
+        let is_path = |(whole, below): &(PathBuf, String)| {
+            article.path.as_ref() == Some(below) || absolute(&file.path) == *whole
+        };
+        self.name == article.id || self.path.as_ref().is_some_and(is_path)
+    }
+
+    fn is_claim(&self, file: &LedgerFile, claim: &Claim) -> bool {
+        match self.name.rsplit_once('#') {
+            Some((article, id)) => article == file.ledger.article.id && id == claim.id,
+            None => self.name == claim.id,
+        }
     }
 }

@@ -16,6 +16,9 @@ use claimbook_model::{Claim, squeeze};
 use claimbook_report::{ClaimContext, Screen, Size, elsewhere_in_short};
 use std::collections::BTreeMap;
 
+/// What is told in the place of other articles' figures.
+const NOT_COMPARED: &str = "too many claims to compare here; `claimbook compare --article ID` does";
+
 /// A review and what it works on.
 pub(super) struct Session<'p> {
     project: &'p Project,
@@ -130,7 +133,10 @@ impl<'p> Session<'p> {
             source.map(|source| squeeze(&source.article.text))
         });
         let others = self.rows.beside(article, &item.saved);
-        let elsewhere: Vec<String> = others.iter().map(elsewhere_in_short).collect();
+        let mut elsewhere: Vec<String> = others.iter().map(elsewhere_in_short).collect();
+        if self.rows.too_many() {
+            elsewhere.push(NOT_COMPARED.to_owned());
+        }
         let around = Around {
             article,
             context: context(text.as_deref(), &item.draft),

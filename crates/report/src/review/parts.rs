@@ -77,12 +77,10 @@ pub(super) fn decided(shown: &ReviewScreen<'_>, width: usize) -> Vec<Line> {
         line = line.and(Some(Role::Faint), "   not saved yet");
     }
     let mut lines = vec![line];
-    if let (true, Some(saw)) = (shown.stale, &review.saw) {
-        let text = format!(
-            "stale: judged as \"{}\", now reads \"{}\"",
-            one_line(saw),
-            one_line(&claim.as_judged())
-        );
+    let differs = review.saw.as_ref().and_then(|saw| claim.differs_from(saw));
+    if let (true, Some((was, is))) = (shown.stale, differs) {
+        let (was, is) = (one_line(&was), one_line(&is));
+        let text = format!("stale: judged as \"{was}\", now reads \"{is}\"");
         lines.extend(
             wrapped(&text, width)
                 .into_iter()
