@@ -145,6 +145,9 @@ impl Run {
     fn answer(&self, read: Read, shape: Shape<'_>) -> (Vec<u8>, Vec<Warning>) {
         let Read { article, warnings } = read;
         let mut found = self.extractor.annotate(&article);
+        if self.explain {
+            found.left_alone = self.extractor.left_alone(&article);
+        }
         if self.text {
             let explain = if self.explain {
                 Explain::Yes

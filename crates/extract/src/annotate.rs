@@ -6,7 +6,7 @@ use crate::phrase::Phrases;
 use crate::quotation::Quotations;
 use crate::{attribution, claim, cue, measure, numeral, quantity, time};
 use claimbook_model::Article;
-use claimbook_model::annotation::{Annotations, Quantity};
+use claimbook_model::annotation::{Annotations, LeftAlone, Quantity};
 
 /// All layers of one article.
 pub(crate) fn annotate(article: &Article) -> Annotations {
@@ -25,7 +25,18 @@ pub(crate) fn annotate(article: &Article) -> Annotations {
         quantities,
         attributions,
         claims,
+        left_alone: Vec::new(),
     }
+}
+
+/// The numbers of an article that are no amounts.
+pub(crate) fn left_alone(article: &Article) -> Vec<LeftAlone> {
+    let doc = Doc::new(article);
+    let phrases = Phrases::of(&doc);
+    let dates = time::find(&doc);
+    let numerals = numeral::find(&doc);
+    let amounts = quantity::find(&doc, &phrases, &numerals, &dates);
+    quantity::left_alone(&doc, &numerals, &amounts, &dates)
 }
 
 /// The amounts of an article with what they measure.

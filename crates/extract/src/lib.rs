@@ -40,7 +40,7 @@ mod token;
 
 pub mod stages;
 
-use claimbook_model::annotation::Annotations;
+use claimbook_model::annotation::{Annotations, LeftAlone};
 use claimbook_model::{Article, Rule};
 
 /// Finds quantities, attributions, dates and claims in articles.
@@ -58,6 +58,13 @@ impl Extractor {
     #[must_use]
     pub fn annotate(&self, article: &Article) -> Annotations {
         annotate::annotate(article)
+    }
+
+    /// The numbers of an article that are no amounts, each with the rule and the words that
+    /// leave it alone: what `annotate` leaves out of its answer, for who asks why.
+    #[must_use]
+    pub fn left_alone(&self, article: &Article) -> Vec<LeftAlone> {
+        annotate::left_alone(article)
     }
 }
 

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 /// One reason for a result: what it is evidence of, and the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Because {
-    /// What the words show, in a few words ("bound", "head noun", "role of").
+    /// The rule, or what the words show in a few words ("bound-before", "head noun").
     pub what: &'static str,
     /// The words.
     pub span: Span,
@@ -129,6 +129,17 @@ pub struct DateMention {
     pub rule: &'static str,
 }
 
+/// A number that is no amount.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftAlone {
+    /// The number.
+    pub span: Span,
+    /// The rule that leaves it alone.
+    pub rule: &'static str,
+    /// The words that say so.
+    pub because: Vec<Because>,
+}
+
 /// A claim and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundClaim {
@@ -157,4 +168,6 @@ pub struct Annotations {
     pub dates: Vec<DateMention>,
     /// Claims, in text order.
     pub claims: Vec<FoundClaim>,
+    /// Numbers that are no amounts, in text order; empty unless asked for.
+    pub left_alone: Vec<LeftAlone>,
 }

@@ -3,7 +3,7 @@
 
 use crate::json;
 use claimbook_model::annotation::{
-    Annotations, Attribution, Because, DateMention, Quantity, Source,
+    Annotations, Attribution, Because, DateMention, LeftAlone, Quantity, Source,
 };
 use claimbook_model::{
     Bound, Claim, Dimension, Direction, Form, Kind, Modality, Number, Offsets, Period, Span,
@@ -51,6 +51,9 @@ pub fn write_annotations<W: Write>(w: W, record: &AnnotationRecord<'_>) -> io::R
         attributions: Layer(&found.attributions, |a| attribution(a, place)),
         dates: Layer(&found.dates, |d| date(d, place)),
         claims: record.claims,
+        left_alone: record
+            .explain
+            .then(|| Layer(&found.left_alone, |l| left(l, place))),
     };
     json::write_line(w, &line)
 }
@@ -73,7 +76,7 @@ impl<'a, T, U: Serialize, F: Fn(&'a T) -> U> Serialize for Layer<'a, T, F> {
 }
 
 #[derive(Serialize)]
-struct Line<'a, Q, A, D> {
+struct Line<'a, Q, A, D, L> {
     id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     path: Option<&'a str>,
@@ -83,6 +86,17 @@ struct Line<'a, Q, A, D> {
     attributions: A,
     dates: D,
     claims: &'a [Claim],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_alone: Option<L>,
+}
+
+#[derive(Serialize)]
+struct LeftOut<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    rule: &'static str,
+    because: Option<Vec<BecauseOut<'a>>>,
 }
 
 #[derive(Serialize)]
@@ -246,6 +260,17 @@ fn date<'a>(d: &DateMention, at: Place<'a>) -> DateOut<'a> {
         text: d.span.of(at.text),
         value: d.value,
         rule: at.explain.then_some(d.rule),
+    }
+}
+
+fn left<'a>(l: &LeftAlone, at: Place<'a>) -> LeftOut<'a> {
+    let (start, end) = at.offsets.to_chars(l.span);
+    LeftOut {
+        start,
+        end,
+        text: l.span.of(at.text),
+        rule: l.rule,
+        because: because(&l.because, at),
     }
 }
 

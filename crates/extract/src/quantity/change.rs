@@ -12,6 +12,8 @@ pub(super) struct Change {
     pub(super) direction: Direction,
     pub(super) word: usize,
     pub(super) to_level: bool,
+    /// The rule that tells it.
+    pub(super) rule: &'static str,
 }
 
 /// Most tokens between a verb and the "by" or "to" of its amount.
@@ -57,6 +59,7 @@ pub(super) fn governing(
             direction,
             word: at - 1,
             to_level,
+            rule: "change-predicate",
         });
     }
     behind(doc, at, first, to_level)
@@ -122,6 +125,7 @@ fn after_particle(doc: &Doc<'_>, at: usize, first: usize, direction: Direction) 
         direction,
         word: at,
         to_level: false,
+        rule: "change-predicate",
     })
 }
 
@@ -140,6 +144,7 @@ fn direct(doc: &Doc<'_>, at: usize, dimension: Dimension) -> Option<Change> {
         direction,
         word: at,
         to_level: false,
+        rule: "change-verb",
     })
 }
 
@@ -163,6 +168,7 @@ fn behind(doc: &Doc<'_>, preposition: usize, first: usize, to_level: bool) -> Op
                 direction,
                 word: i,
                 to_level,
+                rule: "change-verb",
             });
         }
         if doc.tag(i).is_verb() || doc.tag(i) == Tag::Conjunction {

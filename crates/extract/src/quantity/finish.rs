@@ -57,7 +57,7 @@ fn hedge(doc: &Doc<'_>, amount: &mut Amount, sentence: &Range<usize>) {
         amount.bound = after.bound;
         amount.tokens.end = amount.tokens.end.max(after.tokens.end);
         amount.because.push(Because {
-            what: "bound",
+            what: "bound-after",
             span: doc.span_of(after.tokens),
         });
     }
@@ -67,7 +67,7 @@ fn hedge(doc: &Doc<'_>, amount: &mut Amount, sentence: &Range<usize>) {
         }
         amount.tokens.start = before.tokens.start;
         amount.because.push(Because {
-            what: "bound",
+            what: "bound-before",
             span: doc.span_of(before.tokens),
         });
     }
@@ -151,6 +151,10 @@ fn convert(doc: &Doc<'_>, pieces: &mut [Piece], i: usize) {
         } else {
             Some(i - 1)
         };
+        piece.amount.because.push(Because {
+            what: "conversion-bracket",
+            span: doc.span_of(outer.amount.tokens.clone()),
+        });
         if piece.amount.bound == Bound::Equal {
             piece.amount.bound = outer.amount.bound;
         }
@@ -179,7 +183,7 @@ fn direct(doc: &Doc<'_>, pieces: &mut [Piece], i: usize, sentence: &Range<usize>
         amount.change_word = Some(change.word);
         amount.change_to_level = change.to_level;
         amount.because.push(Because {
-            what: "change",
+            what: change.rule,
             span,
         });
         return;

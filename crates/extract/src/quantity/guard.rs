@@ -74,24 +74,55 @@ const YEAR_PREPOSITIONS: [&str; 16] = [
     "before", "after", "year", "of", "between",
 ];
 
-/// Whether the number at hand is no quantity; asked only where no unit was found.
+/// Why a number is no quantity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reason {
+    /// A number to dial.
+    Phone,
+    /// A clock time, or digits with marks and letters glued to them.
+    Notation,
+    /// A day or year.
+    Date,
+    /// Part of a name.
+    Designation,
+    /// Part of the title of a work.
+    Title,
+}
+
+/// Why the number at hand is no quantity, if so; asked only where no unit was found.
 pub(super) fn leave_alone(
     doc: &Doc<'_>,
     numeral: &Numeral,
     sentence: &Range<usize>,
     noun_follows: bool,
-) -> bool {
+) -> Option<Reason> {
     let first = numeral.tokens.start;
     if is_dialled(doc, numeral, sentence) {
-        return true;
+        return Some(Reason::Phone);
     }
     if doc.is_kind(first, Kind::Number) && numeral.tokens.len() == 1 {
-        return in_notation(doc, first, sentence)
-            || is_day(doc, first)
-            || is_year(doc, numeral, noun_follows)
-            || is_designation(doc, first, sentence, noun_follows);
+        if in_notation(doc, first, sentence) {
+            return Some(Reason::Notation);
+        }
+        if is_day(doc, first) || is_year(doc, numeral, noun_follows) {
+            return Some(Reason::Date);
+        }
     }
-    is_designation(doc, first, sentence, noun_follows)
+    is_designation(doc, first, sentence, noun_follows).then_some(Reason::Designation)
+}
+
+/// The same for a number that turned out to be no amount, titles included.
+pub(super) fn why_left_alone(
+    doc: &Doc<'_>,
+    numeral: &Numeral,
+    sentence: &Range<usize>,
+) -> Option<Reason> {
+    let end = numeral.tokens.end;
+    if is_title(doc, numeral, sentence) {
+        return Some(Reason::Title);
+    }
+    let noun = super::counted::after(doc, end, sentence.end, false).is_some();
+    leave_alone(doc, numeral, sentence, noun)
 }
 
 /// Whether a date holds the number and no unit of time makes it a span.

@@ -10,6 +10,7 @@ mod counted;
 mod finish;
 mod guard;
 mod join;
+mod left;
 mod money;
 mod naming;
 mod parts;
@@ -26,6 +27,7 @@ use crate::layers::{Amount, Date, Numeral};
 use crate::phrase::Phrases;
 use rust_decimal::Decimal;
 
+pub(crate) use left::alone as left_alone;
 pub(crate) use money::{is_money_before_digits, is_money_word, money_before};
 pub(crate) use people::{
     is_done_to_people, is_state_of_people, state_before as state_of_people_before,

@@ -74,7 +74,7 @@ fn read_one(
         piece.take_unit(doc, hit, &parts)?;
     } else {
         let noun = counted::after(doc, numeral.tokens.end, sentence.end, false).is_some();
-        if guard::leave_alone(doc, numeral, sentence, noun) {
+        if guard::leave_alone(doc, numeral, sentence, noun).is_some() {
             return None;
         }
     }

@@ -23,6 +23,10 @@ pub(super) fn explain(text: &str, found: &Annotations, style: &Style) -> String 
             &[],
         ));
     }
+    for number in &found.left_alone {
+        let line = format!("no figure by {}", number.rule);
+        entries.push((number.span, line, &number.because));
+    }
     for attribution in &found.attributions {
         let at = attribution
             .cue
