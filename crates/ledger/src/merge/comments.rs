@@ -6,12 +6,25 @@ use crate::tree::Tree;
 use crate::{Document, Ledger, Refused};
 use std::collections::BTreeMap;
 
-/// A comment by the key it stands at: the number of the claim in its path is written as
-/// the claim's id.
-type Comment<'t> = (String, &'t str);
+/// A comment and the key it stands at.
+struct Comment<'t> {
+    /// The way to the key; the number of the claim in it is written as the claim's id.
+    path: String,
+    /// From its `#`.
+    text: &'t str,
+    /// Whether it stands on the line of the key, behind the value.
+    beside: bool,
+}
+
+impl<'t> Comment<'t> {
+    /// What tells it from others: a comment that moved inside its claim is the same one.
+    fn known_by(&self) -> (String, &'t str) {
+        (claim_of(&self.path).to_owned(), self.text)
+    }
+}
 
 /// `text`, which says `ledger`, with the comments that are in `theirs` and neither in
-/// `base` nor in `ours`, each above the key it stood at.
+/// `base` nor in `ours`, each beside or above the key it stood at.
 pub(super) fn carry(
     base: Option<&Document<'_>>,
     ours: &Document<'_>,
@@ -19,13 +32,11 @@ pub(super) fn carry(
     text: &str,
     ledger: &Ledger,
 ) -> Result<String, Refused> {
-    let mut known: BTreeMap<Comment<'_>, usize> = BTreeMap::new();
+    let mut known: BTreeMap<(String, &str), usize> = BTreeMap::new();
     for side in [base, Some(ours)].into_iter().flatten() {
-        let mut counts: BTreeMap<Comment<'_>, usize> = BTreeMap::new();
+        let mut counts: BTreeMap<(String, &str), usize> = BTreeMap::new();
         for comment in comments(side.tree(), side.ledger()) {
-            *counts
-                .entry((claim_of(&comment.0).to_owned(), comment.1))
-                .or_default() += 1;
+            *counts.entry(comment.known_by()).or_default() += 1;
         }
         for (comment, count) in counts {
             let known = known.entry(comment).or_default();
@@ -34,7 +45,7 @@ pub(super) fn carry(
     }
     let mut new = Vec::new();
     for comment in comments(theirs.tree(), theirs.ledger()) {
-        match known.get_mut(&(claim_of(&comment.0).to_owned(), comment.1)) {
+        match known.get_mut(&comment.known_by()) {
             Some(count) if *count > 0 => *count -= 1,
             _ => new.push(comment),
         }
@@ -54,26 +65,25 @@ fn comments<'t>(tree: &Tree<'t>, ledger: &Ledger) -> Vec<Comment<'t>> {
     let place = |at: usize| {
         let next = anchors.partition_point(|a| a.start < at);
         let before = next.checked_sub(1).and_then(|i| anchors.get(i));
-        let line = tree
-            .text
-            .get(..at)
-            .and_then(|t| t.rsplit('\n').next())
-            .unwrap_or_default();
-        let alone = line.trim().is_empty() && before.is_none_or(|b| at >= b.end);
-        if alone {
+        let line = tree.text.get(line_start(tree.text, at)..at);
+        let behind_value = before.is_none_or(|b| at >= b.end);
+        let alone = line.is_none_or(|line| line.trim().is_empty());
+        let anchor = if alone && behind_value {
             anchors.get(next).or(before)
         } else {
             before
-        }
+        };
+        (anchor, behind_value && !alone)
     };
     let comments = tree.comments.iter();
-    let placed = comments.map(|c| (place(c.start as usize), tree.slice(*c).trim_end()));
-    placed
-        .map(|(anchor, comment)| {
-            (
-                anchor.map_or_else(String::new, |a| named(&a.path, ledger)),
-                comment,
-            )
+    comments
+        .map(|comment| {
+            let (anchor, beside) = place(comment.start as usize);
+            Comment {
+                path: anchor.map_or_else(String::new, |a| named(&a.path, ledger)),
+                text: tree.slice(*comment).trim_end(),
+                beside,
+            }
         })
         .collect()
 }
@@ -100,39 +110,60 @@ fn claim_of(path: &str) -> &str {
     }
 }
 
-/// The text of `tree` with each comment on a line above the key of its path, or of the
-/// nearest around it.
+/// The text of `tree` with each comment behind the value of its key, where it stood so
+/// and there is room, else on a line above the key, or above the nearest around it.
 fn insert(tree: &Tree<'_>, ledger: &Ledger, comments: &[Comment<'_>]) -> String {
     let anchors = anchors(tree);
-    let lines: BTreeMap<String, usize> = anchors
+    let keys: BTreeMap<String, &Anchor> = anchors
         .iter()
-        .map(|a: &Anchor| (named(&a.path, ledger), line_start(tree.text, a.start)))
+        .map(|a| (named(&a.path, ledger), a))
         .collect();
-    let mut above: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-    for (path, comment) in comments {
-        let mut path = path.as_str();
-        let line = loop {
-            match (lines.get(path), path.rsplit_once('/')) {
-                (Some(line), _) => break *line,
-                (None, Some((outer, _))) => path = outer,
-                (None, None) => break 0,
-            }
-        };
-        above.entry(line).or_default().push(comment);
-    }
-    let end = native(tree.text, "\n");
-    let mut out = String::new();
-    let mut from = 0;
-    for (line, comments) in above {
-        out.push_str(&tree.text[from..line]);
+    let mut puts: BTreeMap<usize, String> = BTreeMap::new();
+    for comment in comments {
+        let key = keys.get(&comment.path).filter(|_| comment.beside);
+        let end = key.and_then(|key| room_beside(tree, key));
+        if let Some(end) = end.filter(|end| !puts.contains_key(end)) {
+            puts.insert(end, format!("  {}", comment.text));
+            continue;
+        }
+        let line = line_of(&comment.path, &keys, tree.text);
         let rest = &tree.text[line..];
         let indent = &rest[..rest.len() - rest.trim_start_matches(' ').len()];
-        for comment in comments {
-            out.extend([indent, comment, end.as_str()]);
-        }
-        from = line;
+        let above = format!("{indent}{}{}", comment.text, native(tree.text, "\n"));
+        puts.entry(line).or_default().push_str(&above);
+    }
+    let mut out = String::new();
+    let mut from = 0;
+    for (at, put) in puts {
+        out.push_str(&tree.text[from..at]);
+        out.push_str(&put);
+        from = at;
     }
     out + &tree.text[from..]
+}
+
+/// The end of the line of `key`, if its value ends there and no comment follows it.
+fn room_beside(tree: &Tree<'_>, key: &Anchor) -> Option<usize> {
+    let rest = tree.text.get(key.start..)?;
+    let line = rest.split('\n').next()?.trim_end();
+    let end = key.start + line.len();
+    let taken = tree
+        .comments
+        .iter()
+        .any(|c| (key.start..end).contains(&(c.start as usize)));
+    (key.end <= end && !taken).then_some(end)
+}
+
+/// Where the line of the key at `path` begins, or of the nearest around it.
+fn line_of(path: &str, keys: &BTreeMap<String, &Anchor>, text: &str) -> usize {
+    let mut path = path;
+    loop {
+        match (keys.get(path), path.rsplit_once('/')) {
+            (Some(key), _) => return line_start(text, key.start),
+            (None, Some((outer, _))) => path = outer,
+            (None, None) => return 0,
+        }
+    }
 }
 
 fn line_start(text: &str, at: usize) -> usize {

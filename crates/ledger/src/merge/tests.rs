@@ -111,17 +111,29 @@ fn comments_of_both_sides_stay() {
         &format!("  # theirs\n  - id: \"{id}\" # beside"),
     );
     let both = merged(&text, &ours, &theirs);
-    assert!(
-        both.text.contains("# ours\n") && both.text.contains("  # theirs\n  # beside\n  - id"),
-        "{}",
-        both.text
-    );
+    let there = format!("  # theirs\n  - id: \"{id}\"  # beside\n");
+    assert!(both.text.contains("# ours\n"), "{}", both.text);
+    assert!(both.text.contains(&there), "{}", both.text);
     assert_eq!(merged(&text, &theirs, &theirs).text, theirs);
     assert_eq!(
         merged(&theirs, &theirs, &text).text,
         theirs,
         "a comment is not deleted by a merge"
     );
+}
+
+#[test]
+fn a_comment_whose_place_is_taken_goes_above_it() {
+    let text = emit(&base());
+    let id = &base().claims[1].id;
+    let line = format!("  - id: \"{id}\"");
+    let with = |comment: &str| text.replace(&line, &format!("{line}  # {comment}"));
+    let both = merged(&text, &with("ours"), &with("theirs")).text;
+    let there = format!("  # theirs\n{line}  # ours\n");
+    assert!(both.contains(&there), "{both}");
+    let crlf = |text: String| text.replace('\n', "\r\n");
+    let both = merged(&text, &crlf(text.clone()), &with("theirs")).text;
+    assert!(both.contains(&format!("{line}  # theirs\r\n")), "{both}");
 }
 
 #[test]
