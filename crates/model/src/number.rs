@@ -10,6 +10,13 @@ use std::str::FromStr;
 /// a binary double; longer ones are written as text.
 const EXACT_IN_DOUBLE: usize = 15;
 
+/// Digits that a number may be written with, before and after the point; a decimal of
+/// 96 bits holds any 28 of them exactly.
+const MAX_DIGITS: usize = 28;
+
+/// Characters of a wrong number that its error repeats.
+const SHOWN: usize = 60;
+
 /// An exact decimal number (28 digits), without trailing zeros.
 ///
 /// In YAML and JSON it is a plain number up to 15 significant digits and
@@ -24,6 +31,13 @@ pub struct NumberError(String);
 impl fmt::Display for NumberError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = &self.0;
+        if let Some((end, _)) = text.char_indices().nth(SHOWN) {
+            let start = &text[..end];
+            return write!(
+                f,
+                "`{start}...` is no number of at most {MAX_DIGITS} digits"
+            );
+        }
         let plain: String = text
             .chars()
             .filter(|c| !matches!(c, ',' | '_' | ' '))
@@ -33,7 +47,7 @@ impl fmt::Display for NumberError {
         } else {
             write!(
                 f,
-                "`{text}` is not a plain decimal number of at most 28 digits"
+                "`{text}` is not a plain decimal number of at most {MAX_DIGITS} digits"
             )
         }
     }
@@ -79,7 +93,8 @@ impl FromStr for Number {
         let plain = text.strip_prefix('-').unwrap_or(text);
         let shaped = plain.starts_with(|c: char| c.is_ascii_digit())
             && plain.ends_with(|c: char| c.is_ascii_digit())
-            && plain.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+            && plain.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+            && plain.len() - plain.matches('.').count() <= MAX_DIGITS;
         let value = if shaped {
             Decimal::from_str_exact(text).ok()
         } else {
@@ -157,7 +172,7 @@ impl Visitor<'_> for NumberVisitor {
 
 #[cfg(test)]
 mod tests {
-    use super::Number;
+    use super::{MAX_DIGITS, Number};
     use proptest::prelude::*;
 
     #[test]
@@ -177,6 +192,18 @@ mod tests {
         for bad in ["", "-", "7.", ".5", "1e3", "0x10", "1..2", "+7", "٣"] {
             assert!(bad.parse::<Number>().is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_number_may_have_so_many_digits_and_no_more() {
+        let half = "9".repeat(MAX_DIGITS / 2);
+        for text in ["9".repeat(MAX_DIGITS), format!("-{half}.{half}")] {
+            assert_eq!(text.parse::<Number>().unwrap().to_string(), text);
+            let error = format!("{text}9").parse::<Number>().unwrap_err();
+            assert!(error.to_string().contains("at most 28 digits"), "{error}");
+        }
+        let error = "1".repeat(1_000_000).parse::<Number>().unwrap_err();
+        assert!(error.to_string().len() < 120, "{error}");
     }
 
     proptest! {

@@ -2,7 +2,7 @@
 
 use super::{Stamp, assignment, correctable, decide, set};
 use crate::fields::FIX;
-use crate::sample::{figure_claim, full_ledger};
+use crate::sample::{claim, figure_claim, full_ledger};
 use crate::{Document, emit, parse};
 use claimbook_model::{Claim, Direction, Figure, Number, Reading, Review, Verdict};
 
@@ -137,6 +137,23 @@ fn errors_name_what_is_allowed() {
     .map(|text| decided(&open(), text).unwrap_err());
     insta::assert_snapshot!(errors.join("\n"));
     insta::assert_snapshot!(assignment("verdict").unwrap_err().hint);
+}
+
+#[test]
+fn what_the_claim_does_not_have_cannot_be_corrected() {
+    let words = claim("He said that all was well.");
+    for field in ["value=5", "unit=percent", "measure=sales", "period=2021"] {
+        let error = decided(&words, &format!("fix.{field}")).unwrap_err();
+        assert!(
+            error.contains("`figure`, which the claim does not have"),
+            "{error}"
+        );
+    }
+    let taken_back = decided(&words, "fix.value=").unwrap();
+    assert_eq!(
+        taken_back, words,
+        "taking back what is not there is no mistake"
+    );
 }
 
 #[test]
