@@ -117,6 +117,19 @@ impl Project {
         told.map(|()| lock)
     }
 
+    /// The same, for whoever cannot wait: it fails where another process goes on writing.
+    pub(crate) fn lock_soon(&self) -> Result<Lock, Failure> {
+        let path = self.root.join(SETTINGS);
+        let lock =
+            claimbook_ledger::lock_soon(&path).map_err(|e| Failure::file("lock", &path, &e))?;
+        lock.ok_or_else(|| {
+            Failure::new(
+                "another claimbook is writing here",
+                "nothing is lost: try again in a moment",
+            )
+        })
+    }
+
     /// Writes the schemas that editors read, where they are not current.
     pub(crate) fn refresh_schema(&self) -> Result<(), Failure> {
         let schemas = [

@@ -16,6 +16,8 @@ pub(crate) struct Terminal {
     pub(crate) stdout: bool,
     /// Whether a person reads standard error.
     pub(crate) stderr: bool,
+    /// The width that the command line asks for.
+    pub(crate) asked_width: Option<usize>,
     /// Width and colour of standard output.
     pub(crate) style: Style,
     /// Width and colour of standard error.
@@ -40,6 +42,7 @@ impl Terminal {
         Self {
             stdout: stdout_is,
             stderr: stderr_is,
+            asked_width: args.width,
             style: Style {
                 width: of(stdout_is),
                 colour: wanted(anstream::AutoStream::choice(&stdout())),

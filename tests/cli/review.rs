@@ -281,6 +281,20 @@ exit 2, terminal as before";
     }
 
     #[test]
+    fn it_does_not_wait_for_another_writer() {
+        let world = book();
+        let mut seat = seat(&world, &["--width", "60"]);
+        let writer = std::fs::File::open(world.path("claimbook.yaml")).unwrap();
+        writer.lock().unwrap();
+        seat.send("s").see("verdict: supported").send(ENTER);
+        seat.see("! another claimbook is writing here; nothing is lost")
+            .see("[1/2]");
+        writer.unlock().unwrap();
+        seat.send(ENTER).see("[2/2]").send("q");
+        assert!(seat.end().contains("1 claim reviewed"));
+    }
+
+    #[test]
     fn it_follows_the_size_of_the_terminal_and_pages_open_and_close() {
         let world = book();
         let mut seat = seat(&world, &["--measure", "trade"]);

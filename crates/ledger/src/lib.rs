@@ -83,7 +83,7 @@ pub use finding::{Finding, Level, Place};
 pub use fold::{Event, FoldIn, Outcome, fold_in, is_stale};
 pub use id::mint;
 pub use ledger::{FORMAT, Ledger};
-pub use lock::{Lock, lock};
+pub use lock::{Lock, lock, lock_soon};
 pub use merge::{Conflict, Merged, merge};
 pub use read::{MAX_BYTES, MAX_CLAIMS, decode, parse, text_sha256};
 

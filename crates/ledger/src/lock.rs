@@ -9,10 +9,10 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-/// How often a lock that another process holds is tried before the wait is told.
-const TRIES: u32 = 50;
+/// How long a lock that another process holds is tried before the wait is told.
+const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Between two tries; [`TRIES`] of them make a second.
+/// Between two tries.
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// The right to write, until it is dropped.
@@ -30,21 +30,41 @@ pub struct Lock {
 /// The file cannot be opened, or its file system knows no locks.
 pub fn lock(path: &Path, waiting: impl FnOnce()) -> io::Result<Lock> {
     let file = File::open(path)?;
-    for _ in 0..TRIES {
+    if !try_for(&file, PATIENCE)? {
+        waiting();
+        file.lock()?;
+    }
+    Ok(Lock { _file: file })
+}
+
+/// The lock on the file at `path`, or `None` if another process holds it for longer than
+/// a second: for whoever must not be kept waiting.
+///
+/// # Errors
+/// As for [`lock`].
+pub fn lock_soon(path: &Path) -> io::Result<Option<Lock>> {
+    let file = File::open(path)?;
+    let locked = try_for(&file, PATIENCE)?;
+    Ok(locked.then_some(Lock { _file: file }))
+}
+
+/// Tries to lock for `patience`, a little more or less; whether it is locked.
+fn try_for(file: &File, patience: Duration) -> io::Result<bool> {
+    let mut waited = Duration::ZERO;
+    while waited <= patience {
         match file.try_lock() {
-            Ok(()) => return Ok(Lock { _file: file }),
+            Ok(()) => return Ok(true),
             Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
             Err(TryLockError::Error(error)) => return Err(error),
         }
+        waited += PAUSE;
     }
-    waiting();
-    file.lock()?;
-    Ok(Lock { _file: file })
+    Ok(false)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::lock;
+    use super::{lock, lock_soon};
     use std::sync::mpsc::channel;
 
     #[test]
@@ -56,9 +76,11 @@ mod tests {
         let second =
             std::thread::spawn(move || drop(lock(&path, || said.send(()).unwrap()).unwrap()));
         hears.recv().unwrap();
+        assert!(lock_soon(file.path()).unwrap().is_none());
         assert!(!second.is_finished());
         drop(first);
         second.join().unwrap();
         drop(lock(file.path(), || panic!("it was given back")).unwrap());
+        assert!(lock_soon(file.path()).unwrap().is_some());
     }
 }

@@ -100,7 +100,7 @@ pub fn review_screen(shown: &ReviewScreen<'_>, size: Size, style: &Style) -> Scr
         .map(|line| line.show(size.width, style));
     Screen {
         lines: lines.collect(),
-        cursor: cursor.map(|(column, row)| (column.min(size.width - 1), room + row)),
+        cursor: cursor.map(|(column, row)| (column.min(size.width.saturating_sub(1)), room + row)),
     }
 }
 

@@ -1,7 +1,6 @@
 //! Decisions of a review into the ledger, without losing what others write there.
 
 use super::state::{Edit, Saved};
-use crate::app::App;
 use crate::decisions;
 use crate::error::Failure;
 use crate::ledgers::{self, LedgerFile};
@@ -13,13 +12,9 @@ use std::path::Path;
 /// Writes `edits`, all of claims in the ledger file at `path`. The file is read anew under
 /// the lock, and each decision put onto the claim as it is there; one that others have
 /// decided otherwise meanwhile is left alone.
-pub(super) fn save(
-    project: &Project,
-    path: &Path,
-    edits: &[Edit],
-    app: &mut App,
-) -> Result<Vec<Saved>, Failure> {
-    let _lock = project.lock(app)?;
+pub(super) fn save(project: &Project, path: &Path, edits: &[Edit]) -> Result<Vec<Saved>, Failure> {
+    // A person is waiting, and no key is heard meanwhile.
+    let _lock = project.lock_soon()?;
     let file = read(path)?;
     let answers: Vec<Saved> = edits.iter().map(|edit| answer(edit, &file)).collect();
     let new = answers.iter().filter_map(|answer| match answer {

@@ -70,7 +70,7 @@ impl<'p> Session<'p> {
                 effect = match asked {
                     Effect::Quit => return Ok(()),
                     Effect::Interrupt => return Err(interrupted(&self.state)),
-                    Effect::Save(edits) => self.save(&edits, app),
+                    Effect::Save(edits) => self.save(&edits),
                     Effect::Editor(text) => {
                         let written = terminal.lend(|| helpers::edit(self.project, &text))?;
                         let written = written.map(|text| self.state.written(&text));
@@ -87,10 +87,10 @@ impl<'p> Session<'p> {
     }
 
     /// Writes `edits`, which are of one file; what the state asks for then.
-    fn save(&mut self, edits: &[Edit], app: &mut App) -> Option<Effect> {
+    fn save(&mut self, edits: &[Edit]) -> Option<Effect> {
         let outcome = edits.first().map_or(Ok(Vec::new()), |edit| {
             let file = self.state.items()[edit.item].file;
-            save(self.project, &self.files[file].path, edits, app)
+            save(self.project, &self.files[file].path, edits)
         });
         self.state.saved(outcome.map_err(|failure| said(&failure)))
     }
@@ -124,7 +124,11 @@ impl<'p> Session<'p> {
         }
     }
 
-    fn screen(&mut self, size: Size, app: &App) -> Screen {
+    fn screen(&mut self, mut size: Size, app: &App) -> Screen {
+        size.width = app
+            .terminal
+            .asked_width
+            .map_or(size.width, |w| w.min(size.width));
         let item = self.state.item();
         let file = &self.files[item.file];
         let article = &file.ledger.article;
