@@ -28,7 +28,7 @@ use state::{Item, State};
 ///
 /// Shows the claims that nobody has decided on, and those that have changed since; with
 /// a filter such as `--verdict open` those that fit it. What is decided is saved when the
-/// claim is left, as `claimbook set` does; [u] takes it back, [?] explains the keys.
+/// claim is left, as `claimbook set` does; `u` takes it back, `?` explains the keys.
 /// Without a terminal the commands to use instead are printed.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \

@@ -7,10 +7,10 @@ use claimbook_model::ArticleMeta;
 use claimbook_report::{ClaimContext, Foot, ReviewScreen, Screen, Size, Style};
 use claimbook_report::{review_page, review_screen};
 
-/// What stands above what [?] says.
+/// What stands above it.
 const HELP_TITLE: &str = "The keys of `claimbook review`";
 
-/// What [?] says.
+/// What the key `?` says.
 const HELP: [&str; 7] = [
     "Reading: did the tool read the sentence right? Verdict: does the claim hold? Either may stay open.",
     "[o] right, [w] wrong (stays out of comparisons), [e] corrects a field: \"fixed\".",
