@@ -4,7 +4,7 @@
 //! the percentage, or a sum and its parts, says one thing twice; here both sayings are
 //! held against each other. Only figures whose words tie them together are looked at
 //! (see [`rules()`]): what stands near each other is no sum. Hedges and rounding are
-//! allowed for as in [`range`], so that a finding is a contradiction, not a rounding.
+//! allowed for as in `range`, so that a finding is a contradiction, not a rounding.
 
 mod change;
 mod conversion;
