@@ -63,7 +63,7 @@ pub(crate) fn score(book: &Book<'_>, a: usize, b: usize) -> Score {
     let story = |key: &Key| &book.stories[key.article as usize];
     Score {
         measure: 2.5
-            * ((ahead + back) / 2.0)
+            * (telling(x).min(telling(y)) * (ahead + back) / 2.0)
                 .max(x.core.dice(&y.core, rarity))
                 .max(same_class(x, y))
                 .max(same_series(x, y)),
@@ -74,6 +74,19 @@ pub(crate) fn score(book: &Book<'_>, a: usize, b: usize) -> Score {
         against: doubts(book, x, y).fold(0.0, |sum, (_, weight)| sum - weight),
     }
 }
+
+/// How much a measure asks: all of a question with a word of its own, and part of one
+/// where it only names the unit ("seats", "people").
+fn telling(key: &Key) -> f32 {
+    let words = key
+        .measure
+        .iter()
+        .fold(0.0, |sum, (_, weight)| sum + weight);
+    BARE + (1.0 - BARE) * words.min(1.0)
+}
+
+/// What a measure without a word asks.
+const BARE: f32 = 0.4;
 
 /// Equal values speak for one question, values that meet a little.
 fn equal_value(x: &Key, y: &Key) -> f32 {

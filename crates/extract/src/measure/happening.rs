@@ -13,10 +13,10 @@ use crate::tag::Tag;
 use claimbook_model::Dimension;
 
 /// Verbs that say nothing of what happened to the things counted.
-const EMPTY_VERBS: [&str; 26] = [
+const EMPTY_VERBS: [&str; 27] = [
     "be", "have", "do", "say", "include", "total", "number", "reach", "exceed", "surpass", "make",
     "become", "remain", "stand", "see", "take", "get", "go", "come", "put", "rise", "fall",
-    "increase", "grow", "add", "hit",
+    "increase", "grow", "add", "hit", "compare",
 ];
 
 /// What happened to the counted things, as a participle ("killed", "delivered").
