@@ -86,7 +86,7 @@ fn telling(key: &Key) -> f32 {
 }
 
 /// What a measure without a word asks.
-const BARE: f32 = 0.4;
+const BARE: f32 = 0.65;
 
 /// Equal values speak for one question, values that meet a little.
 fn equal_value(x: &Key, y: &Key) -> f32 {
