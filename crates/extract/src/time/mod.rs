@@ -90,12 +90,19 @@ pub(crate) fn mentions(dates: &[Date]) -> Vec<DateMention> {
     dates.iter().filter_map(mention).collect()
 }
 
-/// Whether a sentence speaks of what is to come.
+/// Whether a sentence speaks of what is to come. The word's class is asked first, since it
+/// stands in the token.
 fn looks_ahead(doc: &Doc<'_>, mut tokens: std::ops::Range<usize>) -> bool {
+    let class = Class::MODAL
+        .with(Class::ADJECTIVE)
+        .with(Class::VERB_PARTICIPLE);
     tokens.any(|t| {
-        matches!(
-            doc.lower(t),
-            "will" | "shall" | "'ll" | "upcoming" | "scheduled" | "slated" | "expected" | "due"
-        ) || doc.can_be(t, Class::MODAL) && doc.lower(t) == "would" && doc.lower(t + 1) == "be"
+        doc.can_be(t, class)
+            && match doc.lower(t) {
+                "will" | "shall" | "'ll" => true,
+                "upcoming" | "scheduled" | "slated" | "expected" | "due" => true,
+                "would" => doc.lower(t + 1) == "be",
+                _ => false,
+            }
     })
 }
