@@ -26,6 +26,7 @@ mod missing;
 mod options;
 mod origin;
 mod passage;
+mod person;
 mod quote;
 mod reader;
 mod relate;

@@ -13,7 +13,7 @@ use crate::row::{Fidelity, Link, Member, Relation, Row, RowKind, RowVerdict, Wor
 use crate::same::is_same;
 use crate::utterance::{Utterance, utterances};
 use crate::wording::align;
-use crate::{fidelity, say};
+use crate::{fidelity, person, say};
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::hash::{Hash, Hasher};
 
@@ -196,6 +196,7 @@ fn row(book: &Book<'_>, said: &[Utterance], passages: Vec<Passage>, explain: boo
             .first()
             .map(|link| say::sentence(&link.why))
             .into_iter()
+            .chain(person::told(&entries))
             .collect(),
         relations,
         diffs,

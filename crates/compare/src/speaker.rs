@@ -58,6 +58,11 @@ impl Speaker {
         }
     }
 
+    /// The words of the name or description, folded, without titles.
+    pub(crate) fn words(&self) -> &[String] {
+        &self.words
+    }
+
     /// Whether `other` may be the same speaker.
     pub(crate) fn same(&self, other: &Self) -> Same {
         let (Some(a), Some(b)) = (self.words.last(), other.words.last()) else {
@@ -104,7 +109,8 @@ fn same_given(a: &str, b: &str) -> bool {
     }
 }
 
-fn same_spelling(a: &str, b: &str) -> bool {
+/// Whether two names are one, or two spellings of one.
+pub(crate) fn same_spelling(a: &str, b: &str) -> bool {
     a == b || romanised(a) == romanised(b)
 }
 

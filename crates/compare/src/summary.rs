@@ -3,6 +3,7 @@
 
 use crate::book::{Book, Entry};
 use crate::hedge;
+use crate::person;
 use crate::row::{Relation, RowVerdict};
 use crate::rows::Related;
 use crate::say;
@@ -31,6 +32,7 @@ pub(crate) fn summary(
     }
     said.extend(hedge::lost(&entries, origins));
     said.extend(outlets(&entries, origins));
+    said.extend(person::told(&entries));
     said
 }
 
