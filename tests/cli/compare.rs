@@ -106,6 +106,85 @@ fn filters_keep_whole_rows() {
     }
 }
 
+/// A figure of one agency as three outlets print it, and another one.
+fn reprints() -> World {
+    let article = |publisher: &str, day: &str, sentence: &str| {
+        format!(
+            "---\npublisher: {publisher}\nagency: Sea Wire\npublished: 2022-03-{day}\n---\n{sentence}\n"
+        )
+    };
+    let dead = "The ferry accident off Veles killed 41 people, the coast guard said.";
+    World::new()
+        .file("articles/a.txt", article("Port Post", "01", dead))
+        .file("articles/b.txt", article("Harbour News", "02", dead))
+        .file("articles/c.txt", article("Sea Wire", "01", dead))
+        .file(
+            "articles/d.txt",
+            article(
+                "Veles Daily",
+                "09",
+                "Fifty-two people were killed in the ferry accident off Veles.",
+            ),
+        )
+}
+
+#[test]
+fn reprints_of_one_agency_stand_on_one_line() {
+    let world = reprints();
+    insta::assert_snapshot!(world.run(&["compare", "articles"]), @r"
+    $ claimbook compare articles
+    ↗ UPDATE    people killed
+      Value             Period  Said by    Outlet           Published   Claim
+      41 people         –       the coast  Port Post (Sea   2022-03-01  a#c-as75k7s4
+                                guard      Wire), Sea       2022-03-02  c#c-9gyyj9sc
+                                           Wire, Harbour                b#c-8k0z623c
+                                           News (Sea Wire)
+      Fifty-two people  –       –          Veles Daily      2022-03-09  d#c-ap66ggxw
+                                           (Sea Wire)
+      +11 in 8 days.
+      4 outlets, 2 origins.
+    --- stderr
+    4 articles, 4 claims: 1 row (1 update); 0 claims stand alone
+    next: claimbook init, to keep these claims and review them
+    --- exit 0
+    ");
+    insta::assert_snapshot!(world.run(&["compare", "articles", "--width", "40", "--quiet"]), @r"
+    $ claimbook compare articles --width 40 --quiet
+    ↗ UPDATE    people killed
+      - 41 people · the coast guard · Port
+        Post (Sea Wire), Sea Wire, Harbour
+        News (Sea Wire) · 2022-03-01,
+        2022-03-02 · c-as75k7s4, c-9gyyj9sc,
+        c-8k0z623c
+      - Fifty-two people · Veles Daily (Sea
+        Wire) · 2022-03-09 · c-ap66ggxw
+      +11 in 8 days.
+      4 outlets, 2 origins.
+    --- exit 0
+    ");
+    insta::assert_snapshot!(world.run(&["compare", "articles", "--format", "markdown", "--quiet"]), @r"
+    $ claimbook compare articles --format markdown --quiet
+    ### Update: people killed
+
+    | Value | Period | Said by | Outlet | Published | Claim |
+    | --- | --- | --- | --- | --- | --- |
+    | 41 people | – | the coast guard | Port Post (Sea Wire), Sea Wire, Harbour News (Sea Wire) | 2022-03-01, 2022-03-02 | a#c-as75k7s4, c#c-9gyyj9sc, b#c-8k0z623c |
+    | Fifty-two people | – | – | Veles Daily (Sea Wire) | 2022-03-09 | d#c-ap66ggxw |
+
+    +11 in 8 days.
+
+    4 outlets, 2 origins.
+
+    --- exit 0
+    ");
+    let row = &groups(
+        &world
+            .run(&["compare", "articles", "--format", "json"])
+            .stdout,
+    )[0];
+    assert_eq!((&row["outlets"], &row["origins"]), (&4.into(), &2.into()));
+}
+
 #[test]
 fn an_article_brings_the_rows_it_stands_on() {
     let world = sample_book();
@@ -147,7 +226,7 @@ fn nothing_to_compare_is_fine() {
 
 #[test]
 fn tables_hold_the_width_that_is_asked_for() {
-    for width in ["60", "80", "132"] {
+    for width in ["40", "60", "80", "132"] {
         let ran = book().run(&["compare", "--width", width]);
         let widest = ran.stdout.lines().map(|line| line.chars().count()).max();
         assert!(widest <= width.parse().ok(), "{ran}");

@@ -33,6 +33,13 @@ impl<const N: usize> Columns<N> {
         Self { titles, widths }
     }
 
+    /// Whether a table indented by `indent` fits `width`; below some width no sharing
+    /// of it does.
+    pub(crate) fn fit_into(&self, indent: usize, width: usize) -> bool {
+        let gaps = GAP * N.saturating_sub(1);
+        indent + gaps + self.widths.iter().sum::<usize>() <= width
+    }
+
     /// The titles line and the rows, each line indented by `indent`, none with
     /// blanks at its end. Cells break at blanks; a no-break blank keeps words
     /// together and is written as a plain one.

@@ -3,6 +3,7 @@
 mod data;
 mod flat;
 mod grounds;
+mod lines;
 mod quote;
 mod table;
 mod why;

@@ -4,8 +4,9 @@ use super::grounds::{self, GroundsData};
 use super::{fidelity_word, kind_word, relation_word, verdict_word};
 use crate::json;
 use claimbook_compare::{Apart, Comparison, DiffWord, Item, Member, Row, RowKind};
-use claimbook_model::{Number, Period};
+use claimbook_model::{Number, Period, fold};
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::io;
 
 /// The whole comparison as one indented JSON object.
@@ -56,6 +57,9 @@ struct Group<'a> {
     series: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fidelity: Option<&'static str>,
+    /// How many outlets print it, and how many origins stand behind them.
+    outlets: usize,
+    origins: usize,
     members: Vec<Side>,
     relations: Vec<Link<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -151,6 +155,13 @@ fn group<'a>(row: &'a Row, items: &[Item<'_>]) -> Group<'a> {
         verdict: verdict_word(row.verdict),
         series: row.series.as_deref(),
         fidelity: row.fidelity.map(fidelity_word),
+        outlets: distinct(
+            row.members
+                .iter()
+                .filter_map(|m| items.get(m.item))
+                .map(outlet),
+        ),
+        origins: distinct(row.members.iter().map(|m| m.origin)),
         members: row
             .members
             .iter()
@@ -160,6 +171,16 @@ fn group<'a>(row: &'a Row, items: &[Item<'_>]) -> Group<'a> {
         diffs: diffs.collect(),
         summary: &row.summary,
     }
+}
+
+fn distinct<T: Ord>(all: impl Iterator<Item = T>) -> usize {
+    all.collect::<BTreeSet<T>>().len()
+}
+
+/// What an outlet is called in any case; an article without one stands for itself.
+fn outlet(item: &Item<'_>) -> String {
+    let article = item.article;
+    fold(article.publisher.as_ref().unwrap_or(&article.id))
 }
 
 fn side(kind: RowKind, member: &Member, items: &[Item<'_>]) -> Option<Side> {

@@ -1,14 +1,11 @@
 //! A comparison as a flat table: one line a claim, for spreadsheets and notes.
 
 use super::grounds::links_markdown;
-use super::quote::marked_words;
+use super::lines::{Line, of_figures, of_words, with_verdict};
 use super::{fidelity_word, kind_word, title, verdict_word};
-use crate::wording::{
-    NOTHING, outlet, period, published, qualified_id, speaker, value, verdict, words_said,
-};
+use crate::wording::qualified_id;
 use crate::{csv, markdown};
 use claimbook_compare::{Comparison, Item, Row, RowKind};
-use claimbook_model::Claim;
 
 /// One CSV line for each claim of each row; the row's verdict and reasons are repeated.
 #[must_use]
@@ -35,17 +32,19 @@ pub fn comparison_csv(comparison: &Comparison, items: &[Item<'_>]) -> String {
         "publisher",
         "agency",
         "published",
+        "origin",
         "verdict",
         "why",
     ];
     let rows = comparison.rows.iter().flat_map(|row| {
-        let members = row.members.iter().filter_map(|m| items.get(m.item));
-        members.map(move |item| csv_line(row, item))
+        let members = row.members.iter();
+        let members = members.filter_map(|m| Some((m.origin, items.get(m.item)?)));
+        members.map(move |(origin, item)| csv_line(row, origin, item))
     });
     csv::file(titles, rows)
 }
 
-fn csv_line(row: &Row, item: &Item<'_>) -> [String; 23] {
+fn csv_line(row: &Row, origin: usize, item: &Item<'_>) -> [String; 24] {
     let claim = item.claim.effective();
     let (article, figure, said_by) = (item.article, claim.figure.as_ref(), claim.said_by.as_ref());
     let text = |value: Option<&String>| value.cloned().unwrap_or_default();
@@ -89,6 +88,7 @@ fn csv_line(row: &Row, item: &Item<'_>) -> [String; 23] {
         text(article.publisher.as_ref()),
         text(article.agency.as_ref()),
         article.published.map(|d| d.to_string()).unwrap_or_default(),
+        origin.to_string(),
         claim.review.verdict.as_str().to_owned(),
         row.summary.join(" "),
     ]
@@ -149,41 +149,32 @@ fn row_label(row: &Row) -> String {
 
 /// The figures of a row side by side.
 fn figures(row: &Row, items: &[Item<'_>]) -> String {
-    let members = row.members.iter().filter_map(|m| items.get(m.item));
     let titles = ["Value", "Period", "Said by", "Outlet", "Published", "Claim"];
-    let line = |item: &Item<'_>| {
-        let claim = item.claim.effective();
-        let figure = claim.figure.as_ref();
-        let [said_by, outlet, published, name] = who_and_where(item, &claim);
-        let period = figure.map_or_else(|| NOTHING.to_owned(), period);
-        [value(item.claim), period, said_by, outlet, published, name]
-    };
-    markdown::table(titles, members.map(line))
+    let lines = of_figures(row, items, qualified_id).into_iter();
+    let lines = lines.map(|line| {
+        let [said_by, outlet, published, claims] = who_and_where(&line);
+        [line.text, line.period, said_by, outlet, published, claims]
+    });
+    markdown::table(titles, lines)
 }
 
 /// The renderings of a row of words below each other, what differs marked.
 fn renderings(row: &Row, items: &[Item<'_>]) -> String {
-    let members = row.members.iter().enumerate();
-    let lines = members.filter_map(|(n, member)| {
-        let item = items.get(member.item)?;
-        let words = marked_words(row, n).unwrap_or_else(|| words_said(item.claim));
-        let [said_by, outlet, published, name] = who_and_where(item, &item.claim.effective());
-        Some([words, said_by, outlet, published, name])
+    let lines = of_words(row, items, qualified_id, false).into_iter();
+    let lines = lines.map(|line| {
+        let [said_by, outlet, published, claims] = who_and_where(&line);
+        [line.text, said_by, outlet, published, claims]
     });
     markdown::table(["Words", "Said by", "Outlet", "Published", "Claim"], lines)
 }
 
-/// Speaker, outlet, day, and the claim's name with its verdict.
-fn who_and_where(item: &Item<'_>, claim: &Claim) -> [String; 4] {
-    let id = qualified_id(item.article, claim);
-    let name = match verdict(claim) {
-        Some(verdict) => format!("{id} ({verdict})"),
-        None => id,
-    };
+/// Speaker, outlets, days, and the claims' names with their verdicts.
+fn who_and_where(line: &Line) -> [String; 4] {
+    let claims: Vec<String> = line.claims.iter().map(with_verdict).collect();
     [
-        speaker(claim.said_by.as_ref()),
-        outlet(item.article),
-        published(item.article),
-        name,
+        line.speaker.clone(),
+        line.outlets.join(", "),
+        line.days.join(", "),
+        claims.join(", "),
     ]
 }

@@ -1,27 +1,24 @@
 //! Renderings of one utterance below each other, with the words that differ.
 
+use super::lines::{Line, of_words};
 use crate::style::{Role, Style};
-use crate::wording::{outlet, published, qualified_id, shortened, speaker, verdict, words_said};
+use crate::wording::qualified_id;
 use crate::wrap::hanging;
 use claimbook_compare::{DiffWord, Item, Row, WordDiff};
 
 /// Words kept on either side of a difference; a longer common stretch between
 /// two differences is cut to dots.
 const AROUND: usize = 8;
-/// Words shown of a rendering that has no difference to show.
-const OPENING: usize = 24;
 
 /// Every rendering of a row of words, each below a line that says where it stands.
 pub(super) fn renderings(row: &Row, items: &[Item<'_>], style: &Style) -> String {
     let mut out = String::new();
-    for (n, member) in row.members.iter().enumerate() {
-        let Some(item) = items.get(member.item) else {
-            continue;
-        };
-        out.push_str(&hanging("  ", &where_it_stands(item), style.width));
-        let words =
-            marked_words(row, n).unwrap_or_else(|| shortened(&words_said(item.claim), OPENING));
-        out.push_str(&paint_marks(&hanging("    ", &words, style.width), style));
+    for line in of_words(row, items, qualified_id, true) {
+        out.push_str(&hanging("  ", &where_it_stands(&line), style.width));
+        out.push_str(&paint_marks(
+            &hanging("    ", &line.text, style.width),
+            style,
+        ));
     }
     out
 }
@@ -31,15 +28,17 @@ pub(super) fn marked_words(row: &Row, n: usize) -> Option<String> {
     row.diffs.iter().find_map(|diff| side(diff, n))
 }
 
-fn where_it_stands(item: &Item<'_>) -> String {
-    let claim = item.claim.effective();
-    let mut parts = vec![
-        outlet(item.article),
-        published(item.article),
-        speaker(claim.said_by.as_ref()),
+fn where_it_stands(line: &Line) -> String {
+    let claims = line.claims.iter().map(|(name, verdict)| match verdict {
+        Some(verdict) => format!("{name} · {verdict}"),
+        None => name.clone(),
+    });
+    let place = [
+        line.outlets.join(", "),
+        line.days.join(", "),
+        line.speaker.clone(),
     ];
-    parts.push(qualified_id(item.article, &claim));
-    parts.extend(verdict(&claim));
+    let parts: Vec<String> = place.into_iter().chain(claims).collect();
     parts.join(" · ")
 }
 

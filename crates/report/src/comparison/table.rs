@@ -2,16 +2,14 @@
 //! and the reasons in sentences.
 
 use super::grounds::links;
+use super::lines::{IdForm, Line, of_figures};
 use super::quote::renderings;
 use super::title;
 use crate::columns::Columns;
 use crate::style::{Role, Style};
-use crate::wording::{
-    NOTHING, count, in_a_sentence, outlet, period, published, qualified_id, speaker, value, verdict,
-};
+use crate::wording::{NOTHING, count, in_a_sentence, qualified_id};
 use crate::wrap::{cells, hanging};
 use claimbook_compare::{Apart, Comparison, Fidelity, Item, Row, RowKind, RowVerdict};
-use claimbook_model::{ArticleMeta, Claim};
 
 /// What stands below the heading of a row that is a series.
 const KEPT_BY_HAND: &str = "  a series, kept by hand\n";
@@ -39,7 +37,10 @@ pub fn comparison_table(comparison: &Comparison, items: &[Item<'_>], style: &Sty
     for (row, cells) in comparison.rows.iter().zip(&figures) {
         let mut block = heading(row, style);
         block.push_str(&match row.kind {
-            RowKind::Quantity => columns.table(cells, INDENT, style),
+            RowKind::Quantity if columns.fit_into(INDENT, style.width) => {
+                columns.table(cells, INDENT, style)
+            }
+            RowKind::Quantity => stacked(cells, style),
             RowKind::Quote => renderings(row, items, style),
         });
         for sentence in &row.summary {
@@ -84,9 +85,6 @@ const fn label(row: &Row) -> (&'static str, &'static str, Role) {
     }
 }
 
-/// How a claim is called in the last column.
-type IdForm = fn(&ArticleMeta, &Claim) -> String;
-
 /// `ARTICLE#c-...` where all of them fit their share of the width, else `c-...`.
 fn id_form(comparison: &Comparison, items: &[Item<'_>], style: &Style) -> IdForm {
     let members = comparison.rows.iter().flat_map(|row| &row.members);
@@ -105,30 +103,38 @@ fn figure_cells(row: &Row, items: &[Item<'_>], name: IdForm) -> Vec<[String; 6]>
     if row.kind == RowKind::Quote {
         return Vec::new();
     }
-    let members = row
-        .members
-        .iter()
-        .filter_map(|member| items.get(member.item));
-    members.map(|item| cells_of(item, name)).collect()
+    of_figures(row, items, name)
+        .into_iter()
+        .map(cells_of)
+        .collect()
 }
 
-fn cells_of(item: &Item<'_>, name: IdForm) -> [String; 6] {
-    let claim = item.claim.effective();
-    let id = name(item.article, &claim);
+fn cells_of(line: Line) -> [String; 6] {
+    let claims = line.claims.into_iter().map(|(id, verdict)| match verdict {
+        Some(verdict) => format!("{id}\n{verdict}"),
+        None => id,
+    });
+    let claims: Vec<String> = claims.collect();
     [
-        value(item.claim),
-        claim
-            .figure
-            .as_ref()
-            .map_or_else(|| NOTHING.to_owned(), period),
-        speaker(claim.said_by.as_ref()),
-        outlet(item.article),
-        published(item.article),
-        match verdict(&claim) {
-            Some(verdict) => format!("{id}\n{verdict}"),
-            None => id,
-        },
+        line.text,
+        line.period,
+        line.speaker,
+        line.outlets.join(", "),
+        line.days.join("\n"),
+        claims.join("\n"),
     ]
+}
+
+/// The cells of a row below each other, for outputs too narrow for columns.
+fn stacked(lines: &[[String; 6]], style: &Style) -> String {
+    let mut out = String::new();
+    for cells in lines {
+        let said = cells.iter().filter(|cell| *cell != NOTHING);
+        let said: Vec<String> = said.map(|cell| cell.replace('\n', ", ")).collect();
+        let text = said.join(" · ").replace('\u{a0}', " ");
+        out.push_str(&hanging("  - ", &text, style.width));
+    }
+    out
 }
 
 /// The look-alikes that were kept apart, with the reasons.
