@@ -140,8 +140,12 @@ impl Sentence<'_> {
                 .with(Class::VERB_THIRD)
                 .with(Class::VERB_PAST),
         ) && !next.any(Class::NOUN);
+        let plural = at > 0 && self.class(at - 1).any(Class::PLURAL);
+        let base_next = plural
+            && next.any(Class::VERB_BASE)
+            && !next.any(Class::NOUN.with(Class::ADJECTIVE).with(Class::PRONOUN));
         match self.previous(at) {
-            Tag::Noun | Tag::Name if verb_next => Tag::Wh,
+            Tag::Noun | Tag::Name if verb_next || base_next => Tag::Wh,
             Tag::Preposition => {
                 if verb_next {
                     Tag::Pronoun

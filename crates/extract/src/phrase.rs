@@ -170,7 +170,7 @@ fn continues(doc: &Doc<'_>, i: usize, first: bool, has_head: bool) -> bool {
             !has_head
                 && matches!(
                     doc.tag(i + 1),
-                    Tag::Adjective | Tag::Participle | Tag::Number
+                    Tag::Adjective | Tag::Participle | Tag::Gerund | Tag::Number
                 )
                 && nominal_soon(doc, i + 1)
         }
@@ -205,7 +205,12 @@ fn nominal_soon(doc: &Doc<'_>, from: usize) -> bool {
         .take_while(|i| {
             matches!(
                 doc.tag(*i),
-                Tag::Noun | Tag::Name | Tag::Adjective | Tag::Participle | Tag::Number
+                Tag::Noun
+                    | Tag::Name
+                    | Tag::Adjective
+                    | Tag::Participle
+                    | Tag::Gerund
+                    | Tag::Number
             )
         })
         .any(|i| matches!(doc.tag(i), Tag::Noun | Tag::Name))

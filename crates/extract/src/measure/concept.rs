@@ -3,7 +3,7 @@
 use super::Scene;
 use super::complements::in_date;
 use super::governor;
-use super::subject::subject;
+use super::subject::{apposed, subject};
 use crate::class::Class;
 use crate::doc::Doc;
 use crate::tag::Tag;
@@ -129,7 +129,8 @@ pub(crate) fn find(scene: &Scene<'_>, before: Option<&Concept>) -> Concept {
     if let Some(same) = before.filter(|_| resumes) {
         return same.clone();
     }
-    governor::rest_of_phrase(scene)
+    governor::respective(scene)
+        .or_else(|| governor::rest_of_phrase(scene))
         .or_else(|| governor::of_after(scene))
         .or_else(|| governor::for_after(scene))
         .or_else(|| governor::of_before(scene))
@@ -138,7 +139,7 @@ pub(crate) fn find(scene: &Scene<'_>, before: Option<&Concept>) -> Concept {
         .or_else(|| governor::predicated(scene))
         .or_else(|| governor::before_preposition(scene))
         .or_else(|| governor::object_before(scene, scene.amount.tokens.start))
-        .or_else(|| subject(scene).map(|s| Concept::one(s, "measure-subject")))
+        .or_else(|| whole_subject(scene))
         .or_else(|| governor::nearest_before(scene))
         .unwrap_or_default()
 }
@@ -170,6 +171,13 @@ pub(super) fn compares(scene: &Scene<'_>) -> bool {
     let end = scene.amount.tokens.end;
     let more = matches!(scene.doc.lower(end), "more" | "less" | "fewer");
     more && scene.doc.lower(end + 1) == "than"
+}
+
+/// The subject, with what stands beside it in other words.
+fn whole_subject(scene: &Scene<'_>) -> Option<Concept> {
+    let subject = subject(scene)?;
+    let apposed = apposed(scene, &subject);
+    Some(Concept::one(subject, "measure-subject").and(apposed))
 }
 
 /// "put it at 30.5 percent".

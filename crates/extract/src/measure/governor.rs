@@ -10,6 +10,7 @@ use super::concept::Concept;
 use super::subject::{is_pronoun, subject, subject_after_verb};
 use crate::class::Class;
 use crate::doc::Doc;
+use crate::layers::Amount;
 use crate::phrase::NounPhrase;
 use crate::tag::Tag;
 use crate::token::Kind;
@@ -38,8 +39,10 @@ pub(super) fn rest_of_phrase(scene: &Scene<'_>) -> Option<Concept> {
         return None;
     }
     let described = with_complements(scene, rest, NEAR);
-    let modifiers = phrase.tokens.start..amount.tokens.start.max(phrase.tokens.start);
-    let whole = Concept::one(described, "measure-described-noun").and(Some(modifiers));
+    let before = phrase.tokens.start..amount.tokens.start.max(phrase.tokens.start);
+    let counts = |t: usize| matches!(doc.tag(t), Tag::Determiner | Tag::Number);
+    let modifiers = (!before.clone().all(counts)).then_some(before);
+    let whole = Concept::one(described, "measure-described-noun").and(modifiers);
     Some(whole.and(holder(scene, phrase)))
 }
 
@@ -47,11 +50,11 @@ pub(super) fn rest_of_phrase(scene: &Scene<'_>) -> Option<Concept> {
 /// participle nothing, else the subject ("they bought a 5% stake").
 fn holder(scene: &Scene<'_>, phrase: &NounPhrase) -> Option<Range<usize>> {
     let doc = scene.doc;
-    let before = phrase
-        .tokens
-        .start
-        .checked_sub(1)
-        .filter(|b| *b > scene.first);
+    let mut start = phrase.tokens.start.min(scene.amount.tokens.start);
+    while start > scene.first && doc.tag(start - 1) == Tag::Determiner {
+        start -= 1;
+    }
+    let before = start.checked_sub(1).filter(|b| *b > scene.first);
     if let Some(of) = before.filter(|b| doc.lower(*b) == "of") {
         let outer = scene.phrases.noun_at(of - 1)?;
         let linking = is_linking_noun(doc, outer) || in_amount(scene, outer.head);
@@ -132,6 +135,38 @@ pub(super) fn for_after(scene: &Scene<'_>) -> Option<Concept> {
     })
 }
 
+/// "5.4 and 6.1 inches for the small and the large model, respectively": the phrase at the
+/// amount's own place in the list, with the subject.
+pub(super) fn respective(scene: &Scene<'_>) -> Option<Concept> {
+    let doc = scene.doc;
+    let (at, end) = (scene.amount.tokens.start, scene.end);
+    let word = (at..end.min(at + MOST_LISTED)).find(|t| doc.lower(*t) == "respectively")?;
+    let same = |a: &&Amount| {
+        a.tokens.start >= scene.first
+            && a.tokens.end <= word
+            && a.dimension == scene.amount.dimension
+    };
+    let amounts = || scene.amounts.iter().filter(same);
+    let place = amounts().position(|a| a.tokens == scene.amount.tokens)?;
+    let last = amounts().next_back()?.tokens.end;
+    let listed = scene.phrases.nouns_in(last..word);
+    let led = doc.tag(last) == Tag::Preposition;
+    let even = led && listed.len() == amounts().count() && listed.len() > 1;
+    let phrase = listed.get(place).filter(|_| even)?;
+    let own = Concept::one(phrase.tokens.clone(), "measure-respectively");
+    let Some(subject) = subject_after_verb(scene) else {
+        return Some(own);
+    };
+    Some(Concept {
+        parts: vec![phrase.tokens.clone(), subject.clone()],
+        named: Some(subject),
+        how: "measure-respectively",
+    })
+}
+
+/// Most tokens between an amount and the "respectively" that sorts it.
+const MOST_LISTED: usize = 40;
+
 /// The token after the amount and the conversion of it in brackets.
 fn after_conversion(scene: &Scene<'_>) -> usize {
     let (doc, end) = (scene.doc, scene.amount.tokens.end);
@@ -170,7 +205,7 @@ fn owner(scene: &Scene<'_>, phrase: &NounPhrase) -> Option<Range<usize>> {
     let before = phrase.tokens.start.checked_sub(1)?;
     if doc.lower(before) == "with" && before > scene.first {
         let noun = scene.phrases.noun_at(before - 1)?;
-        return (!in_date(scene, noun.head)).then(|| noun.tokens.clone());
+        return (!in_date(scene, noun.head)).then(|| with_joined(scene, noun));
     }
     let led = doc.tag(before) == Tag::Preposition && before > scene.first;
     let by_verb = doc.tag(before.saturating_sub(1)).is_verb();
@@ -179,6 +214,18 @@ fn owner(scene: &Scene<'_>, phrase: &NounPhrase) -> Option<Range<usize>> {
     } else {
         subject_after_verb(scene)
     }
+}
+
+/// "brothers Ann and Paul Lee": a noun phrase with the one that "and" joins to it.
+fn with_joined(scene: &Scene<'_>, noun: &NounPhrase) -> Range<usize> {
+    let and = noun
+        .tokens
+        .start
+        .checked_sub(1)
+        .filter(|a| *a > scene.first);
+    let and = and.filter(|a| scene.doc.lower(*a) == "and" && scene.doc.tag(noun.head) == Tag::Name);
+    let first = and.and_then(|a| scene.phrases.noun_at(a - 1));
+    first.map_or(noun.tokens.start, |n| n.tokens.start)..noun.tokens.end
 }
 
 /// "adding $5,000 to the price of a home", "wiped $3 billion from its value".
@@ -200,7 +247,8 @@ pub(super) fn added_to(scene: &Scene<'_>) -> Option<Concept> {
         .nouns_in(verb.tokens.end..start)
         .iter()
         .all(|n| n.tokens.end > start);
-    let phrase = phrase_from(scene, link + 1).filter(|_| fits && direct)?;
+    let phrase =
+        phrase_from(scene, link + 1).filter(|n| fits && direct && !in_amount(scene, n.head))?;
     Some(Concept::one(
         with_complements(scene, phrase.tokens.clone(), OF),
         "measure-added-to",
@@ -315,7 +363,12 @@ fn says_when_or_how_often(scene: &Scene<'_>) -> bool {
 /// became.
 fn is_result(scene: &Scene<'_>, object: &NounPhrase) -> bool {
     let doc = scene.doc;
-    let next = scene.amount.tokens.end;
+    let mut next = scene.amount.tokens.end;
+    if doc.lower(next) == "or"
+        && let Some(other) = scene.amount_at(next + 1)
+    {
+        next = other.tokens.end;
+    }
     let comparative =
         matches!(doc.tag(next), Tag::Adjective | Tag::Adverb) && doc.text_of(next).ends_with("er");
     comparative && object.tokens.end <= scene.amount.tokens.start

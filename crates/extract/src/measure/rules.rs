@@ -86,6 +86,15 @@ pub(crate) const RULES: &[Rule] = &[
         counter_examples: &["It reported 5,835 tons."],
     },
     Rule {
+        id: "measure-respectively",
+        layer: "measure",
+        doc: "The phrase at the amount's own place in a list, before \"respectively\".",
+        examples: &[
+            "Screens measure 5 and 6 inches for [the small phone] and the tablet, respectively.",
+        ],
+        counter_examples: &["Screens measure 5 and 6 inches for the phones."],
+    },
+    Rule {
         id: "measure-subject",
         layer: "measure",
         doc: "The subject of the clause, with its complements.",

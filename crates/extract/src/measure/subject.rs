@@ -2,11 +2,13 @@
 //! or infinitive that leads to it.
 
 use super::Scene;
-use super::complements::{ANY, back_to_whole, in_amount, in_date, with_complements};
+use super::complements::{ANY, back_to_whole, in_amount, in_date, phrase_from, with_complements};
+use crate::class::Class;
 use crate::clause::Clause;
 use crate::doc::Doc;
 use crate::phrase::NounPhrase;
 use crate::tag::Tag;
+use crate::token::Kind;
 use std::ops::Range;
 
 /// The subject that the amount is said of, with its complements.
@@ -55,11 +57,20 @@ fn of_verbal(scene: &Scene<'_>) -> Option<Range<usize>> {
     }
     let ranging = matches!(doc.lemma(verb.main), "range" | "price" | "start" | "vary");
     let mut before = verb.tokens.start.checked_sub(1)?;
+    let participle = scene.phrases.verb_at(before).filter(|v| {
+        v.tokens.start > from
+            && doc.tag(v.main) == Tag::Participle
+            && RAISING.contains(&doc.lemma(v.main))
+    });
+    let raised = participle.is_some();
+    if let Some(participle) = participle {
+        before = participle.tokens.start.checked_sub(1)?;
+    }
     if ranging && doc.is_mark(before, b',') {
         before = before.checked_sub(1)?;
     }
     let infinitive = doc.tag(verb.tokens.start) == Tag::To;
-    if infinitive && !RAISING.contains(&scene.verb()) {
+    if infinitive && !raised && !RAISING.contains(&scene.verb()) {
         return None;
     }
     let noun = scene.phrases.noun_at(before)?;
@@ -111,6 +122,36 @@ fn of_clause(scene: &Scene<'_>) -> Option<Range<usize>> {
     } else {
         subject
     })
+}
+
+/// What says of the subject what else it is: "energy, the weakest sector, fell 1%", "Acme
+/// — the retailer's shares rose 2%".
+pub(super) fn apposed(scene: &Scene<'_>, subject: &Range<usize>) -> Option<Range<usize>> {
+    header(scene, subject).or_else(|| between_commas(scene, subject))
+}
+
+/// The name before a dash that opens the sentence.
+fn header(scene: &Scene<'_>, subject: &Range<usize>) -> Option<Range<usize>> {
+    let doc = scene.doc;
+    let dash = subject.start.checked_sub(1)?;
+    let first = scene.phrases.noun_at(scene.first)?;
+    let opens = doc.is_kind(dash, Kind::Dash) && first.tokens.end == dash;
+    let name = doc.tag(first.head) == Tag::Name;
+    (opens && name).then(|| first.tokens.clone())
+}
+
+/// A common noun between two commas right after the subject and before its verb.
+fn between_commas(scene: &Scene<'_>, subject: &Range<usize>) -> Option<Range<usize>> {
+    let doc = scene.doc;
+    let comma = subject.end;
+    let named = matches!(doc.tag(comma + 1), Tag::Participle | Tag::Past);
+    let from = comma + 1 + usize::from(named);
+    let noun = phrase_from(scene, from).filter(|_| doc.is_mark(comma, b','))?;
+    let whole = with_complements(scene, noun.tokens.clone(), ANY);
+    let closed = doc.is_mark(whole.end, b',') && doc.tag(whole.end + 1).is_verb();
+    let common = doc.tag(noun.head) == Tag::Noun && !in_amount(scene, noun.head);
+    let person = doc.can_be(noun.head, Class::PEOPLE.with(Class::ROLE));
+    (closed && common && !person).then_some(whole)
 }
 
 /// Whether the range is a lone pronoun.

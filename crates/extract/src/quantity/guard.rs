@@ -295,8 +295,8 @@ pub(super) fn is_title(doc: &Doc<'_>, numeral: &Numeral, sentence: &Range<usize>
 
 /// "Ann Lee 44 has", "Ann Lee, 44": two digits right after the full name of a person.
 pub(crate) fn is_age_behind_name(doc: &Doc<'_>, at: usize) -> bool {
-    let names = (0..at).rev().take_while(|t| doc.tag(*t) == Tag::Name);
-    let count = names.count();
+    let before = (at.saturating_sub(5)..at).rev();
+    let count = before.take_while(|t| doc.tag(*t) == Tag::Name).count();
     let two_digits = doc.is_kind(at, Kind::Number) && doc.text_of(at).len() == 2;
     two_digits
         && (2..=4).contains(&count)
