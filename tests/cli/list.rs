@@ -95,6 +95,17 @@ fn filters_by_what_people_decided_and_what_became_of_it() {
     for (filter, expected) in table {
         assert_eq!(ids(&world, filter), expected, "{filter:?}");
     }
+    insta::assert_snapshot!(world.run(&["list", "--stale"]), @r"
+    $ claimbook list --stale
+    beacon · Paris Beacon · 2022-01-21
+      Claim       Value or words  Measure    Said by  Period  Review
+      c-beac0n01  12%             trade      the      2021    ok, disputed, stale
+                                  between    harbour
+                                  the ports  master
+    --- stderr
+    1 of 3 claims, 2 articles
+    --- exit 0
+    ");
     let ran = world.run(&["list", "--verdict", "false,maybe"]);
     assert_eq!(ran.code, 2, "{ran}");
     assert!(ran.stderr.contains("supported, disputed"), "{ran}");

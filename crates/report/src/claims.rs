@@ -66,16 +66,21 @@ fn table_line(listed: &ListedClaim<'_>) -> [String; 6] {
         figure.map_or_else(|| NOTHING.to_owned(), |f| one_line(&f.measure)),
         speaker(claim.said_by.as_ref()),
         figure.map_or_else(|| NOTHING.to_owned(), period),
-        review(&claim),
+        review(listed.claim),
     ]
 }
 
-/// "open", "ok, disputed", "gone".
+/// "open", "ok, disputed", "gone", "disputed, stale".
 fn review(claim: &Claim) -> String {
     let reading = (claim.review.reading != Reading::Open).then_some(claim.review.reading.as_str());
     let verdict = (claim.review.verdict != Verdict::Open).then_some(claim.review.verdict.as_str());
     let gone = claim.gone.then_some("gone");
-    let words: Vec<&str> = [gone, reading, verdict].into_iter().flatten().collect();
+    let saw = claim.review.saw.as_deref();
+    let decided = reading.is_some() || verdict.is_some();
+    let stale = decided && saw.is_some_and(|saw| claim.differs_from(saw).is_some());
+    let stale = stale.then_some("stale");
+    let words = [gone, reading, verdict, stale];
+    let words: Vec<&str> = words.into_iter().flatten().collect();
     if words.is_empty() {
         return "open".to_owned();
     }
