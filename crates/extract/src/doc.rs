@@ -4,7 +4,7 @@
 use crate::class::Class;
 use crate::lexicon::{Entry, Lexicon, WordId, lexicon};
 use crate::tag::Tag;
-use crate::token::{Kind, Shape, Token, tokenize};
+use crate::token::{Kind, Shape, Token, look_up, tokenize};
 use crate::{paragraph, sentence, tagger};
 use chrono::NaiveDate;
 use claimbook_model::{Article, Span};
@@ -51,26 +51,16 @@ impl<'t> Doc<'t> {
         };
         for block in paragraph::split(&article.text, &article.furniture) {
             let first = doc.tokens.len();
-            tokenize(
-                doc.text,
-                block.start as usize,
-                block.end as usize,
-                lexicon,
-                &mut doc.tokens,
-            );
-            let tokens = first..doc.tokens.len();
-            if tokens.is_empty() {
-                continue;
+            let (from, to) = (block.start as usize, block.end as usize);
+            tokenize(doc.text, from, to, lexicon, &mut doc.tokens);
+            if doc.tokens.len() > first {
+                doc.paragraphs.push(first..doc.tokens.len());
             }
-            let paragraph = doc.paragraphs.len();
-            sentence::split(
-                &doc.tokens,
-                tokens.clone(),
-                lexicon,
-                paragraph,
-                &mut doc.sentences,
-            );
-            doc.paragraphs.push(tokens);
+        }
+        look_up(&mut doc.tokens, doc.text, lexicon);
+        for (number, tokens) in doc.paragraphs.iter().enumerate() {
+            let tokens = tokens.clone();
+            sentence::split(&doc.tokens, tokens, lexicon, number, &mut doc.sentences);
         }
         for s in &doc.sentences {
             tagger::tag(&mut doc.tokens[s.tokens.clone()], doc.text, lexicon);

@@ -1,14 +1,18 @@
 //! A map by folded words. Every word of a text is looked up here, so it is made for short
 //! words, which nearly all are.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::hash::BuildHasher;
 
 /// Longest word, in bytes, that is kept by value.
 const SHORT: usize = 16;
 
+/// Rows of a [`Memo`]: a power of two, more than an article has common words.
+const REMEMBERED: usize = 512;
+
 /// A short word as one number, its bytes with zeros behind them: compared without following
 /// a pointer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 struct Short(u128);
 
 impl Short {
@@ -46,6 +50,35 @@ impl<T> Default for Folded<T> {
     }
 }
 
+/// The short words of one text that were looked up last. Most words of an article come
+/// again, and this stays near where a large map does not.
+#[derive(Debug)]
+pub(crate) struct Memo<T> {
+    rows: Vec<(Short, T)>,
+}
+
+impl<T: Copy> Memo<T> {
+    /// A memo in which only the empty word is known, by the value `none`.
+    pub(crate) fn new(none: T) -> Self {
+        Self {
+            rows: vec![(Short::default(), none); REMEMBERED],
+        }
+    }
+
+    /// The value of a word, by `find` when it is not remembered.
+    pub(crate) fn get(&mut self, word: &str, find: impl FnOnce(&str) -> T) -> T {
+        let Some(short) = Short::fold(word) else {
+            return find(word);
+        };
+        let place = FxBuildHasher.hash_one(short) as usize % REMEMBERED;
+        let row = &mut self.rows[place];
+        if row.0 != short {
+            *row = (short, find(word));
+        }
+        row.1
+    }
+}
+
 impl<T> Folded<T> {
     /// The value of a word.
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
@@ -71,7 +104,25 @@ impl<T> Folded<T> {
 
 #[cfg(test)]
 mod tests {
-    use super::Folded;
+    use super::{Folded, Memo};
+
+    #[test]
+    fn a_memo_looks_up_a_word_once_in_a_row_and_never_errs() {
+        let mut memo = Memo::new(0);
+        let mut asked = 0;
+        for word in ["of", "Of", "OF", "of"] {
+            let length = memo.get(word, |w| {
+                asked += 1;
+                w.len()
+            });
+            assert_eq!(length, 2);
+        }
+        assert_eq!((asked, memo.get("", str::len)), (1, 0));
+        for n in (0..5000).chain(0..5000) {
+            let word = n.to_string();
+            assert_eq!(memo.get(&word, |w| w.parse().unwrap()), n);
+        }
+    }
 
     #[test]
     fn words_of_any_length_and_script_are_found_in_any_case() {

@@ -5,6 +5,7 @@
 //! a part is a number ("400-million-year-old"); abbreviations keep their stop.
 
 use crate::class::Class;
+use crate::folded::Memo;
 use crate::lexicon::{Lexicon, WordId};
 use crate::scan::Scanner;
 use claimbook_model::Span;
@@ -94,19 +95,17 @@ pub(crate) fn tokenize(
     lexicon: &Lexicon,
     out: &mut Vec<Token>,
 ) {
-    let first = out.len();
     let mut scanner = Scanner::new(text, from, to, lexicon);
     while let Some(piece) = scanner.next_piece(out.last()) {
         out.push(piece);
     }
-    look_up(&mut out[first..], text, lexicon);
 }
 
-/// Tells what the words can be. The lexicon is larger than a processor's near memory; one
-/// short loop over all words, then one over all entries, lets it fetch several at a time.
-fn look_up(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
+/// Tells what the words of a text can be.
+pub(crate) fn look_up(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
+    let mut memo = Memo::new(WordId::UNKNOWN);
     for token in tokens.iter_mut().filter(|t| t.kind == Kind::Word) {
-        token.id = lexicon.id_as_written(token.span.of(text));
+        token.id = memo.get(token.span.of(text), |word| lexicon.id_as_written(word));
     }
     for token in tokens.iter_mut().filter(|t| t.kind == Kind::Word) {
         let entry = lexicon.entry(token.id);
