@@ -201,23 +201,25 @@ exit 2, terminal as before";
 
     #[test]
     fn a_terminal_that_hangs_up_ends_it_with_all_that_was_left_saved() {
-        let world = book();
-        let mut seat = seat(&world, &[]);
-        seat.send("s")
-            .see("verdict: supported")
-            .send(ENTER)
-            .see("[2/2]")
-            .send("f");
-        seat.see("verdict: false");
-        seat.hang_up(&world);
-        let ledger = world.read("claims/post.yaml");
-        assert!(ledger.contains("verdict: \"supported\""), "{ledger}");
-        assert!(!ledger.contains("verdict: \"false\""), "{ledger}");
-        let files = world.files();
-        assert!(
-            !files.iter().any(|file| file.ends_with(".tmp")),
-            "{files:?}"
-        );
+        for deaf in ["", "1"] {
+            let world = book();
+            let variables = [("NO_COLOR", "1"), ("DEAF", deaf)];
+            let mut seat = Seat::new(&world, &["review"], &variables);
+            seat.see("[q] save").send("s").see("verdict: supported");
+            seat.send(ENTER)
+                .see("[2/2]")
+                .send("f")
+                .see("verdict: false");
+            seat.hang_up(&world);
+            let ledger = world.read("claims/post.yaml");
+            assert!(ledger.contains("verdict: \"supported\""), "{ledger}");
+            assert!(!ledger.contains("verdict: \"false\""), "{ledger}");
+            let files = world.files();
+            assert!(
+                !files.iter().any(|file| file.ends_with(".tmp")),
+                "{files:?}"
+            );
+        }
     }
 
     #[test]
@@ -304,6 +306,7 @@ exit 2, terminal as before";
         insta::assert_snapshot!("a_small_screen", seat.screen());
         seat.resize(100, 30)
             .see("[c] not checkable")
+            .settle()
             .send("?")
             .see("Any key closes this page.");
         seat.send(" ")

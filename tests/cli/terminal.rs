@@ -18,8 +18,10 @@ use vt100::Color;
 /// Nothing takes longer, even on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Runs the program and tells its exit code, and whether the terminal is as it was.
-const SHELL: &str = r#"before=$(stty -g)
+/// Runs the program and tells its exit code, and whether the terminal is as it was. With
+/// `DEAF` set, hanging up is ignored, so that the program is not told of it.
+const SHELL: &str = r#"test -z "$DEAF" || trap '' HUP
+before=$(stty -g)
 sh -c 'echo $$ > pid; exec "$0" "$@"' "$@"
 code=$?
 test "$before" = "$(stty -g)" && echo "exit $code, terminal as before""#;
@@ -94,14 +96,34 @@ impl Seat {
 
     /// Waits until the screen is as it should be.
     pub(crate) fn until(&mut self, what: &str, test: impl Fn(&str) -> bool) -> &mut Self {
+        assert!(self.wait(PATIENCE, test), "{what:?} at\n{}", self.screen());
+        self
+    }
+
+    /// Whether the screen is as it should be before `patience` ends.
+    fn wait(&mut self, patience: Duration, test: impl Fn(&str) -> bool) -> bool {
         let start = Instant::now();
         while !test(&self.screen()) {
-            let left = PATIENCE.saturating_sub(start.elapsed());
-            let bytes = self.output.recv_timeout(left);
-            let bytes = bytes.unwrap_or_else(|e| panic!("{what:?}: {e} at\n{}", self.screen()));
+            let left = patience.saturating_sub(start.elapsed());
+            let Ok(bytes) = self.output.recv_timeout(left) else {
+                return false;
+            };
             self.parser.process(&bytes);
             self.bytes.extend(bytes);
         }
+        true
+    }
+
+    /// Waits until keys are heard after a change of size. One that comes in the same
+    /// moment as the change is heard with the next one only: crossterm, told of both,
+    /// answers one.
+    pub(crate) fn settle(&mut self) -> &mut Self {
+        let nothing = |screen: &str| screen.contains("this key does nothing");
+        let heard = (0..100).any(|_| {
+            self.send("z");
+            self.wait(Duration::from_millis(500), nothing)
+        });
+        assert!(heard, "no key is heard at\n{}", self.screen());
         self
     }
 
@@ -165,14 +187,18 @@ impl Seat {
         self.send("?");
         self.reader.join().unwrap();
         drop(self.pty);
-        self.child.wait().unwrap();
-        let alive = format!("kill -0 {}", world.read("pid").trim());
         let start = Instant::now();
+        let waits = |what: &mut dyn FnMut() -> bool| {
+            while what() {
+                assert!(start.elapsed() < PATIENCE, "it goes on without a terminal");
+                std::thread::sleep(Duration::from_millis(20));
+            }
+        };
+        waits(&mut || self.child.try_wait().unwrap().is_none());
+        // The shell may end before the program.
+        let alive = format!("kill -0 {}", world.read("pid").trim());
         let mut shell = std::process::Command::new("sh");
         let alive = shell.args(["-c", &alive]).stderr(Stdio::null());
-        while alive.status().unwrap().success() {
-            assert!(start.elapsed() < PATIENCE, "it goes on without a terminal");
-            std::thread::sleep(Duration::from_millis(20));
-        }
+        waits(&mut || alive.status().unwrap().success());
     }
 }

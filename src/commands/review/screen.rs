@@ -52,6 +52,8 @@ pub(super) struct Terminal {
     interrupted: Arc<AtomicBool>,
     /// What its size was when something was last drawn.
     size: Size,
+    /// Whether it is given back for good.
+    over: Arc<AtomicBool>,
 }
 
 impl Terminal {
@@ -62,6 +64,7 @@ impl Terminal {
             stop: Arc::default(),
             interrupted: Arc::default(),
             size: Self::size(),
+            over: Arc::default(),
         };
         heed_signals(&terminal)
             .and_then(|()| enter())
@@ -133,6 +136,7 @@ impl Terminal {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
+        self.over.store(true, Ordering::Relaxed);
         // If the terminal is gone there is nothing to give back.
         drop(leave());
     }
@@ -214,6 +218,17 @@ fn heed_signals(terminal: &Terminal) -> io::Result<()> {
     register(SIGTERM, Arc::clone(&terminal.stop))?;
     register(SIGINT, Arc::clone(&terminal.interrupted))?;
     register_conditional_shutdown(SIGHUP, HUNG_UP, Arc::new(AtomicBool::new(true)))?;
+    // Not every program of a terminal is told that it is gone, and crossterm goes on
+    // reading from it without end.
+    let over = Arc::clone(&terminal.over);
+    std::thread::spawn(move || {
+        while !over.load(Ordering::Relaxed) {
+            if !io::stdin().is_terminal() && signal_hook::low_level::raise(SIGHUP).is_err() {
+                return;
+            }
+            std::thread::sleep(TICK);
+        }
+    });
     Ok(())
 }
 
