@@ -11,14 +11,10 @@ use crate::origin::origins;
 use crate::passage::{Passage, passages};
 use crate::row::{Fidelity, Link, Member, Relation, Row, RowKind, RowVerdict, WordDiff};
 use crate::same::is_same;
-use crate::utterance::{Utterance, utterances};
+use crate::utterance::{Utterance, runs, utterances};
 use crate::wording::align;
 use crate::{fidelity, person, say};
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
-use std::hash::{Hash, Hasher};
-
-/// Words in a row that open a block.
-const SHINGLE: usize = 3;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A run of words that more utterances share is a stock phrase.
 const STOCK: usize = 24;
@@ -29,7 +25,7 @@ const NEIGHBOURS: usize = 24;
 /// Rows of utterances that several articles render, and with [`Options::all`] those
 /// of a single article too.
 pub(crate) fn rows(book: &Book<'_>, options: &Options) -> Vec<Row> {
-    let said = utterances(book);
+    let said = utterances(book, options.all);
     let asked = |utterance: &Utterance| {
         let item = book.entries[utterance.entry].item;
         let only = options.only.as_ref();
@@ -98,12 +94,12 @@ fn alone(said: &[Utterance], groups: &[Vec<Passage>]) -> Vec<Vec<Passage>> {
 fn candidates(said: &[Utterance]) -> Vec<(usize, usize)> {
     let mut blocks: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
     for (at, utterance) in said.iter().enumerate().filter(|(_, u)| u.quoted) {
-        for run in runs(utterance) {
+        for run in runs(&utterance.words) {
             push_once(blocks.entry(run).or_default(), at);
         }
     }
     for (at, utterance) in said.iter().enumerate().filter(|(_, u)| !u.quoted) {
-        for run in runs(utterance) {
+        for run in runs(&utterance.words) {
             if let Some(block) = blocks.get_mut(&run) {
                 push_once(block, at);
             }
@@ -120,16 +116,6 @@ fn candidates(said: &[Utterance]) -> Vec<(usize, usize)> {
     pairs.sort_unstable();
     pairs.dedup();
     pairs
-}
-
-/// The runs of words of an utterance, each as a number; that two runs may share
-/// one only costs a comparison.
-fn runs(utterance: &Utterance) -> impl Iterator<Item = u64> + '_ {
-    utterance.words.windows(SHINGLE).map(|run| {
-        let mut hasher = FxHasher::default();
-        run.iter().for_each(|word| word.key.hash(&mut hasher));
-        hasher.finish()
-    })
 }
 
 fn push_once(block: &mut Vec<usize>, at: usize) {

@@ -93,7 +93,7 @@ fn figures(book: &Book<'_>, options: &Options, (a, b): (usize, usize)) -> Option
 
 /// Of several pieces of words in one claim, those that share most are told.
 fn words(book: &Book<'_>, (a, b): (usize, usize)) -> Option<Why> {
-    let said = utterances(book);
+    let said = utterances(book, true);
     let of = |item: usize| {
         said.iter()
             .filter(move |u| book.entries[u.entry].item == item)
