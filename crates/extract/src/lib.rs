@@ -19,6 +19,7 @@ mod folded;
 mod forms;
 mod gazetteer;
 mod guess;
+mod known_name;
 mod layers;
 mod lexicon;
 mod measure;

@@ -3,7 +3,8 @@
 
 use crate::class::Class;
 use crate::doc::Doc;
-use crate::phrase::Phrases;
+use crate::known_name::organisation_at;
+use crate::phrase::{NounPhrase, Phrases};
 use crate::tag::Tag;
 use crate::token::Shape;
 use std::ops::Range;
@@ -38,7 +39,11 @@ pub(crate) fn names(doc: &Doc<'_>, phrases: &Phrases) -> Vec<NameRun> {
             match run_ending(doc, phrase.tokens.start, at) {
                 Some(name) => {
                     at = name.start;
-                    found.push(with_modifiers(doc, phrase.tokens.start, name));
+                    let known =
+                        (name.clone()).find_map(|i| organisation_at(doc, i, phrase.tokens.end));
+                    if known.is_none() && !names_a_body(doc, name.end, phrase.tokens.end) {
+                        found.push(run(doc, phrases, phrase, name));
+                    }
                 }
                 None => at -= 1,
             }
@@ -46,6 +51,46 @@ pub(crate) fn names(doc: &Doc<'_>, phrases: &Phrases) -> Vec<NameRun> {
         runs.extend(found.into_iter().rev());
     }
     runs
+}
+
+/// "Tallmere Motor Corp.": whether the words at `at`, still in the phrase, make a body of
+/// the name words before them.
+fn names_a_body(doc: &Doc<'_>, at: usize, end: usize) -> bool {
+    at < end
+        && doc.has_shape(at, Shape::CAPITAL)
+        && doc.can_be(at, Class::ORG_HEAD.with(Class::ORG_NAME))
+}
+
+/// A run of name words with what stands before it.
+fn run(doc: &Doc<'_>, phrases: &Phrases, phrase: &NounPhrase, name: Range<usize>) -> NameRun {
+    let floor = phrase.tokens.start;
+    let Some(office) = office_of(doc, phrases, floor).filter(|_| name.len() > 2) else {
+        return with_modifiers(doc, floor, name);
+    };
+    let common = |i: &usize| {
+        let entry = doc.entry(*i);
+        entry.class.any(Class::NOUN) && !entry.as_name.any(Class::GIVEN_NAME)
+    };
+    let held = (name.start..name.end - 2).take_while(common).count();
+    if held == 0 {
+        return with_modifiers(doc, floor, name);
+    }
+    let name = name.start + held..name.end;
+    let before = office..name.start;
+    let gender = (before.clone()).fold(Class::NONE, |g, i| g.with(gender_of(doc.entry(i).class)));
+    NameRun {
+        name,
+        before,
+        gender,
+    }
+}
+
+/// "Secretary of State": where the office before "of" and a phrase at `floor` begins.
+fn office_of(doc: &Doc<'_>, phrases: &Phrases, floor: usize) -> Option<usize> {
+    let of = floor.checked_sub(1).filter(|i| doc.is(*i, "of"))?;
+    let office = phrases.noun_at(of.checked_sub(1)?)?;
+    let first = (office.tokens.clone()).find(|i| doc.tag(*i) != Tag::Determiner)?;
+    (office.tokens.end == of && doc.can_be(office.head, Class::ROLE)).then_some(first)
 }
 
 /// The run of name words whose last token stands before `end`.

@@ -310,8 +310,10 @@ fn past_or_participle(s: &Sentence<'_>, at: usize, class: Class) -> Tag {
             || s.finite_seen && !object_follows(s, at)
             || preposition_follows(s, at) && finite_after_phrase(s, at + 1)
             || past_after_phrase(s, at + 1));
+    let bracketed = at > 0 && s.tokens[at - 1].kind == Kind::Close;
     let after_mark = matches!(s.previous_but_adverbs(at), Tag::Mark | Tag::Subordinator)
-        && preposition_follows(s, at);
+        && preposition_follows(s, at)
+        && !bracketed;
     let opens_subject = at == 0 && noun_follows(s, at) && finite_after_phrase(s, at + 1);
     let never = s.lower(at) == "said";
     if (by_follows || reduced || after_mark || opens_subject) && !never {

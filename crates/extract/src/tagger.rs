@@ -261,7 +261,7 @@ impl Sentence<'_> {
             .with(Class::EXPLETIVE);
         let inside = self.is_inside_name(at) && lower.any(Class::PREP.with(Class::SUB));
         if lower.any(closed) && !token.shape.is(Shape::ALL_CAPS) && !inside
-            || lower.any(Class::PRON_SUBJ)
+            || lower.any(Class::PRON_SUBJ) && !self.is_acronym(at)
         {
             return None;
         }
@@ -272,6 +272,11 @@ impl Sentence<'_> {
             return self.name_at_start(at, as_name, lower);
         }
         Some(Tag::Name)
+    }
+
+    /// "the WHO": a pronoun's letters, all capital in a sentence that is not.
+    fn is_acronym(&self, at: usize) -> bool {
+        !self.headline && self.tokens[at].shape.is(Shape::ALL_CAPS)
     }
 
     /// "The Washington Post": a capitalised word of four letters or more after another.
@@ -318,14 +323,16 @@ impl Sentence<'_> {
         let as_name = as_name.without(Class::SURNAME);
         let known_name =
             surname || !as_name.is_empty() && (lower.is_empty() || next_capital || next_verb);
+        let before_name = next_verb || next_capital;
         let unknown = lower.is_empty()
-            && (!self.reads_as_plain_word(at) || self.reads_as_surname(at, next_verb));
+            && (!self.reads_as_plain_word(at) || self.reads_as_surname(at, before_name));
         (known_name || unknown).then_some(Tag::Name)
     }
 
-    /// "Harding told": an unknown word in -ing right before a verb is no verb itself.
-    fn reads_as_surname(&self, at: usize, before_verb: bool) -> bool {
-        before_verb && !self.headline && guess::by_ending(self.word(at)).any(Class::VERB_ING)
+    /// "Harding told", "Downing Street": an unknown word in -ing right before a verb or
+    /// another name is no verb itself.
+    fn reads_as_surname(&self, at: usize, before_name: bool) -> bool {
+        before_name && !self.headline && guess::by_ending(self.word(at)).any(Class::VERB_ING)
     }
 
     /// An unknown word at the start of a sentence that an ending gives away.

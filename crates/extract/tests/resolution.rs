@@ -78,7 +78,7 @@ fn speakers_are_named_as_a_careful_reader_would() {
         }
     }
     let notes = notes.join("\n");
-    assert!(all >= 60, "only {all} attributions");
+    assert!(all >= 95, "only {all} attributions");
     assert!(right * 100 >= all * 90, "{right} of {all} right\n{notes}");
     assert!(wrong * 100 <= all * 4, "{wrong} of {all} wrong\n{notes}");
 }

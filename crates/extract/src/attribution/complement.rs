@@ -206,7 +206,7 @@ fn is_day(l: &Layers<'_, '_>, at: usize) -> bool {
         && l.doc.has_shape(at, crate::token::Shape::CAPITAL)
         || l.phrases.noun_at(at).is_some_and(|n| {
             let subject = l.phrases.verb_at(n.tokens.end).is_some_and(|v| v.finite);
-            l.doc.can_be(n.head, time) && !subject
+            l.doc.can_be(n.head, time) && !subject && l.doc.lemma(n.head) != "date"
         })
 }
 

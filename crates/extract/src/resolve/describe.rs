@@ -1,7 +1,6 @@
-//! Offices and descriptions ("the minister", "the Russian official"), and
-//! organisations by name, head noun or short form.
+//! Offices and descriptions ("the minister", "the Russian official").
 
-use super::{LAST, LATER, Meaning, ORGANISATION, ORGANISATION_AGAIN, ROLE, Resolver};
+use super::{LAST, LATER, Meaning, ROLE, Resolver, organisation};
 use crate::attribution::Found;
 use crate::class::Class;
 use crate::lexicon::{WordId, lexicon, rows};
@@ -9,7 +8,6 @@ use crate::mention::gender_of;
 use crate::phrase::NounPhrase;
 use crate::register::description;
 use crate::tag::Tag;
-use crate::token::Shape;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -40,8 +38,8 @@ pub(super) fn meaning(
     if let Some(person) = r.later.get(&span.start) {
         return r.person(*person, 75, LATER.id);
     }
-    if is_organisation(r, phrase) {
-        return organisation(r, span, phrase);
+    if organisation::is_one(r, phrase) {
+        return organisation::meaning(r, span, phrase);
     }
     if is_one_known_person(r, phrase) {
         if let Some(person) = by_role(r, phrase) {
@@ -57,57 +55,6 @@ pub(super) fn meaning(
         group: plural,
         ..r.unnamed(span)
     }
-}
-
-/// An organisation, place, or other name that is no person.
-fn is_organisation(r: &Resolver<'_, '_>, phrase: &NounPhrase) -> bool {
-    let class = Class::ORG_HEAD
-        .with(Class::ORG_NAME)
-        .with(Class::MEDIA)
-        .with(Class::PLACE)
-        .with(Class::DOCUMENT_NOUN);
-    let person = Class::ROLE.with(Class::PEOPLE);
-    r.doc.tag(phrase.head) == Tag::Name && !r.doc.can_be(phrase.head, person)
-        || r.doc.can_be(phrase.head, class) && !r.doc.can_be(phrase.head, person)
-}
-
-/// The name of an organisation, or the fuller name that it had before.
-fn organisation(r: &mut Resolver<'_, '_>, span: Range<usize>, phrase: &NounPhrase) -> Meaning {
-    let head = r.doc.entry(phrase.head).lemma;
-    let start = (phrase.tokens.clone())
-        .find(|i| r.doc.tag(*i) != Tag::Determiner)
-        .unwrap_or(phrase.head);
-    let bare = start == phrase.head && r.doc.tag(phrase.head) != Tag::Name;
-    if bare && let Some(full) = r.organisations.get(&head) {
-        return r.organisation(full.clone(), 75, ORGANISATION_AGAIN.id);
-    }
-    if bare && !r.doc.is(phrase.tokens.end, "of") {
-        return company(r, phrase).unwrap_or_else(|| r.unnamed(span));
-    }
-    let full = description(r.doc, r.phrases, start..phrase.tokens.end);
-    let full = full.start..full.end.min(span.end.max(phrase.tokens.end));
-    if head != WordId::UNKNOWN {
-        r.organisations.insert(head, full.clone());
-    }
-    r.organisation(full, 88, ORGANISATION.id)
-}
-
-/// "the company" for the organisation that a sentence last began with.
-fn company(r: &Resolver<'_, '_>, phrase: &NounPhrase) -> Option<Meaning> {
-    let words = [
-        "company",
-        "firm",
-        "group",
-        "club",
-        "carrier",
-        "airline",
-        "manufacturer",
-        "bank",
-    ];
-    let definite =
-        r.doc.is(phrase.tokens.start, "the") && words.contains(&r.doc.lower(phrase.head));
-    let full = r.main_organisation.clone().filter(|_| definite)?;
-    Some(r.organisation(full, 65, ORGANISATION_AGAIN.id))
 }
 
 /// A singular description with "the" or "that", of a person.
@@ -203,60 +150,6 @@ fn nearly_contradicts(r: &Resolver<'_, '_>, phrase: &NounPhrase, person: usize) 
 }
 
 impl Resolver<'_, '_> {
-    /// An organisation by its full name.
-    pub(super) fn organisation(
-        &self,
-        full: Range<usize>,
-        confidence: u8,
-        rule: &'static str,
-    ) -> Meaning {
-        Meaning {
-            because: vec![self.shown("named in full", full.clone())],
-            name: Some(self.words(full)),
-            group: true,
-            confidence,
-            rule,
-            ..Meaning::default()
-        }
-    }
-
-    /// Takes in the organisations named before a token.
-    pub(super) fn read_organisations(&mut self, until: usize) {
-        while let Some(phrase) = self.phrases.nouns.get(self.read) {
-            if phrase.tokens.start >= until {
-                break;
-            }
-            self.read += 1;
-            let phrase = phrase.clone();
-            self.take_organisation(&phrase);
-        }
-    }
-
-    fn take_organisation(&mut self, phrase: &NounPhrase) {
-        let start = (phrase.tokens.clone())
-            .find(|i| self.doc.tag(*i) != Tag::Determiner)
-            .unwrap_or(phrase.head);
-        let full = start..phrase.tokens.end;
-        let names = full.clone().any(|i| self.doc.has_shape(i, Shape::CAPITAL));
-        let place = Class::PLACE
-            .with(Class::MONTH)
-            .with(Class::WEEKDAY)
-            .with(Class::DEMONYM);
-        let person = !self.register.mentions_in(full.clone()).is_empty();
-        if person || !names || self.quotations.holds(phrase.head) {
-            return;
-        }
-        if self.doc.can_be(phrase.head, Class::ORG_HEAD) && full.len() > 1 {
-            let head = self.doc.entry(phrase.head).lemma;
-            self.organisations.insert(head, full.clone());
-        }
-        let sentence = self.doc.sentence_of(start);
-        let leads = self.doc.sentences[sentence].tokens.start == phrase.tokens.start;
-        if leads && self.doc.tag(phrase.head) == Tag::Name && !self.doc.can_be(phrase.head, place) {
-            self.main_organisation = Some(full);
-        }
-    }
-
     /// Links an office that speaks first to the name that speaks next, when that
     /// person is new there and has no office yet.
     pub(super) fn link_later(&mut self, found: &[Found], order: &[usize]) {

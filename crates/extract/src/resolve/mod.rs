@@ -3,12 +3,12 @@
 //! says why.
 
 mod describe;
+mod organisation;
 mod pronoun;
 
 use crate::attribution::Found;
 use crate::class::Class;
 use crate::doc::Doc;
-use crate::lexicon::WordId;
 use crate::mention::NameRun;
 use crate::phrase::{NounPhrase, Phrases};
 use crate::quotation::Quotations;
@@ -16,6 +16,7 @@ use crate::register::{Register, description};
 use crate::tag::Tag;
 use claimbook_model::Rule;
 use claimbook_model::annotation::{Because, Source};
+use organisation::Organisations;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -29,7 +30,7 @@ macro_rules! rules {
             counter_examples: &[$($counter),*],
         };)+
         /// Rules of this room; the found words are the sources that they resolve or leave.
-        pub(crate) const RULES: [&Rule; 13] = [$(&$name),+];
+        pub(crate) const RULES: [&Rule; 14] = [$(&$name),+];
     };
 }
 
@@ -52,6 +53,11 @@ rules! {
     /// An organisation by its head noun.
     ORGANISATION_AGAIN = "resolve-organisation-again", "An organisation by its head noun or short form, named in full before.",
         ["The Kenyan energy ministry closed the dam. [The ministry] said that it would hold."], ["Okafor said that the dam would hold."];
+    /// An acronym.
+    ACRONYM = "resolve-acronym", "An acronym given in brackets after a name, or made of the first letters of one.",
+        ["The World Dam Board (WDB) met. [The WDB] said that it would hold.",
+         "The World Dam Board met in Lima. [The WDB] said that it would hold."],
+        ["The EIB met the board. The EIB said that it would hold."];
     /// An office.
     ROLE = "resolve-role", "A description that fits the office of one person of the article.",
         ["Energy Minister Ann Okafor inspected the dam. [The minister] said that it would hold."], ["Okafor said that the dam would hold."];
@@ -101,10 +107,8 @@ struct Resolver<'a, 't> {
     quotations: &'a Quotations,
     register: Register<'t>,
     runs: &'a [NameRun],
-    /// Organisations named so far, by head word: their phrase.
-    organisations: FxHashMap<WordId, Range<usize>>,
-    /// The last organisation named at the head of a sentence.
-    main_organisation: Option<Range<usize>>,
+    /// Organisations named so far.
+    organisations: Organisations<'t>,
     /// How many noun phrases were read for organisations.
     read: usize,
     last: Option<Spoken>,
@@ -127,8 +131,7 @@ pub(crate) fn sources(
         quotations,
         register: Register::of(doc, phrases, &runs),
         runs: &runs,
-        organisations: FxHashMap::default(),
-        main_organisation: None,
+        organisations: Organisations::default(),
         read: 0,
         last: None,
         later: FxHashMap::default(),
@@ -165,7 +168,7 @@ impl Resolver<'_, '_> {
     /// Whom the words of a source mean.
     fn meaning(&mut self, span: Range<usize>) -> Meaning {
         let first = span.start;
-        if self.doc.tag(first) == Tag::Wh || self.doc.is(first, "who") {
+        if self.doc.tag(first) == Tag::Wh {
             return self.relative(first);
         }
         let pronoun = self.doc.tag(first) == Tag::Pronoun || self.doc.can_be(first, Class::POSS);
@@ -224,6 +227,7 @@ impl Resolver<'_, '_> {
                 .cloned()
         };
         let head = ending(phrase.head).filter(|r| self.is_known(r));
+        let head = head.or_else(|| self.holder(span, phrase));
         head.or_else(|| {
             let comma = (phrase.tokens.end..span.end).find(|i| self.doc.is_mark(*i, b','))?;
             let next = self.phrases.noun_at(comma + 1)?;
@@ -232,12 +236,27 @@ impl Resolver<'_, '_> {
         })
     }
 
+    /// "Secretary of State Ann Okafor": the name whose office begins with the phrase.
+    fn holder(&self, span: &Range<usize>, phrase: &NounPhrase) -> Option<NameRun> {
+        let from = self
+            .runs
+            .partition_point(|r| r.name.start < phrase.tokens.end);
+        let run = self.runs.get(from)?;
+        let held = !run.before.is_empty() && phrase.tokens.contains(&run.before.start);
+        (held && run.name.end <= span.end).then(|| run.clone())
+    }
+
     /// Whether the run is a mention of a person, or looks like one.
     fn is_known(&self, run: &NameRun) -> bool {
         let mention = self
             .register
             .mentions_in(run.name.start..run.name.start + 1);
-        !mention.is_empty() || run.name.len() == 1 && self.looks_like_surname(run)
+        !mention.is_empty()
+            || run.name.len() == 1
+                && self.looks_like_surname(run)
+                && !self
+                    .organisations
+                    .begins_with(self.doc.text_of(run.name.start))
     }
 
     /// A single unknown name word without article.

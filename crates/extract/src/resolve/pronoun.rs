@@ -1,6 +1,6 @@
 //! Pronouns: the speaker or subject before them, by number and gender.
 
-use super::{Meaning, PRONOUN, PRONOUN_OPEN, Resolver};
+use super::{Meaning, PRONOUN, PRONOUN_OPEN, Resolver, organisation};
 use crate::class::Class;
 use crate::mention::gender_of;
 use crate::register::plain_mentions;
@@ -40,6 +40,7 @@ pub(super) fn meaning(r: &Resolver<'_, '_>, at: usize) -> Meaning {
             rule: PRONOUN.id,
             ..last.meaning.clone()
         },
+        None if !plural => organisation::subject_before(r, at).unwrap_or_else(|| unknown(r, at)),
         None => unknown(r, at),
     }
 }
