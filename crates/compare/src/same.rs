@@ -144,4 +144,17 @@ mod tests {
             assert_eq!(is_same(&said(x, a), &said(y, b)), expected, "{a} / {b}");
         }
     }
+
+    #[test]
+    fn a_short_piece_of_one_statement_is_known_without_a_speaker() {
+        let piece = |name: Option<&str>, statement: &str| Utterance {
+            around: words(statement),
+            ..said(name, "go out of hand")
+        };
+        let statement = "to step back from office if things \"go out of hand\" there";
+        let other = "to sell the farm if prices \"go out of hand\"";
+        let named = piece(Some("Ada Ruiz"), statement);
+        assert!(is_same(&named, &piece(None, statement)));
+        assert!(!is_same(&named, &piece(None, other)));
+    }
 }
