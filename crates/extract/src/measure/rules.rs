@@ -98,7 +98,12 @@ pub(crate) const RULES: &[Rule] = &[
         id: "measure-subject",
         layer: "measure",
         doc: "The subject of the clause, with its complements.",
-        examples: &["[The set] will cost $200.", "[The price of oil] rose 3%."],
+        examples: &[
+            "[The set] will cost $200.",
+            "[The price of oil] rose 3%.",
+            "[Energy], the weakest sector, fell 1%.",
+            "The plant will feed the grid in 15 years, and [the dam] is 90 metres high.",
+        ],
         counter_examples: &["It will cost $200."],
     },
 ];

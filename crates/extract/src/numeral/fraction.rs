@@ -135,7 +135,7 @@ fn half(doc: &Doc<'_>, at: usize, end: usize) -> Option<Read> {
 /// A scale word after a fraction: "a million", "of a million", "million".
 fn scale_from(doc: &Doc<'_>, at: usize, end: usize) -> Option<(Decimal, usize)> {
     let mut i = at + usize::from(doc.is(at, "of"));
-    let article = matches!(doc.lower(i), "a" | "an");
+    let article = matches!(doc.lower(i), "a" | "an") || i > at && doc.is(i, "one");
     if i > at && !article {
         return None;
     }
@@ -189,7 +189,8 @@ pub(super) fn in_digits(doc: &Doc<'_>, at: usize, end: usize) -> Option<Read> {
         Some(found) => found,
         None => {
             let whole = digits::plain(doc.text_of(at)).filter(Decimal::is_integer)?;
-            let from = at + 1 + usize::from(doc.is_kind(at + 1, Kind::Hyphen));
+            let joint = doc.is_kind(at + 1, Kind::Hyphen) || doc.is(at + 1, "and");
+            let from = at + 1 + usize::from(joint);
             let (value, next) = part(doc, from, end)?;
             (whole.checked_add(value)?, next)
         }
@@ -253,6 +254,9 @@ pub(super) fn ratio(doc: &Doc<'_>, at: usize, end: usize) -> Option<Read> {
         _ => return None,
     };
     let second = of + usize::from(doc.is(of, "every") || doc.is(of, "each"));
+    if let Some(read) = in_a_scale(doc, at, second, end) {
+        return Some(read);
+    }
     if second >= end || !small_number(doc, at) || !small_number(doc, second) {
         return None;
     }
@@ -281,6 +285,17 @@ pub(super) fn ratio(doc: &Doc<'_>, at: usize, end: usize) -> Option<Read> {
         quotient(above.value, below.value)?,
         "numeral-ratio",
     ))
+}
+
+/// "one in a million".
+fn in_a_scale(doc: &Doc<'_>, at: usize, second: usize, end: usize) -> Option<Read> {
+    let led = doc.is(at + 1, "in") && doc.is(second, "a") && second + 1 < end;
+    let above = word_at(doc, at).filter(|w| led && w.part == Part::Unit)?;
+    let below = word_at(doc, second + 1)
+        .filter(|w| !w.plural && matches!(w.part, Part::Hundred | Part::Scale))?;
+    let value = quotient(above.value, below.value)?;
+    let next = second + 2;
+    (!quantity_like(doc, next)).then(|| read(at, next, value, "numeral-ratio"))
 }
 
 /// A whole number written as one token.

@@ -49,6 +49,7 @@ pub(crate) const RULES: &[Rule] = &[
         examples: &[
             "[One in four] homes has no heating.",
             "[2 out of 5] drivers speed.",
+            "The chance is [one in a million].",
         ],
         counter_examples: &["One in the car was hurt."],
     },

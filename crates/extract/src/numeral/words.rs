@@ -132,7 +132,8 @@ fn is_uncertain(doc: &Doc<'_>, at: usize) -> bool {
     at > 0
         && word_at(doc, at)
             .is_some_and(|w| matches!(w.part, Part::Hundred | Part::Scale | Part::Dozen))
-        && UNCERTAIN.iter().any(|w| doc.is(at - 1, w))
+        && (UNCERTAIN.iter().any(|w| doc.is(at - 1, w))
+            || at > 1 && doc.is(at - 1, "of") && doc.is(at - 2, "couple"))
 }
 
 pub(super) fn word_at(doc: &Doc<'_>, at: usize) -> Option<NumberWord> {

@@ -47,7 +47,10 @@ impl<'t, 'l> Scanner<'t, 'l> {
         let mut token = match byte {
             b'0'..=b'9' => self.number(),
             b'.' if self.is_digit(start + 1)
-                && last.is_none_or(|t| t.span.end as usize != start) =>
+                && last.is_none_or(|t| {
+                    t.span.end as usize != start
+                        || matches!(t.kind, Kind::Hyphen | Kind::Open | Kind::Symbol)
+                }) =>
             {
                 self.number()
             }
