@@ -212,7 +212,7 @@ pub(crate) const RULES: &[Rule] = &[
             "It pumps [900 barrels per day].",
             "They pay [$30 an hour].",
             "It sells a [12-cent-a-share] payout.",
-            "They had 22 fires, compared with [20 per week] before.",
+            "They fought 31 fires, compared with [12 per week] in spring.",
         ],
         &["It pumped 900 barrels."],
     ),
