@@ -61,7 +61,7 @@ const MOST: u32 = 10;
 
 /// A first measurement that is out of bounds is repeated so often: other work on the machine
 /// slows some runs, a scan within a scan slows all.
-const TRIES: usize = 6;
+const TRIES: usize = 15;
 
 fn time(piece: &str, bytes: usize) -> Duration {
     let article = Article {
