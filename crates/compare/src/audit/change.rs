@@ -67,7 +67,7 @@ pub(super) fn is_change(figure: &Figure) -> bool {
 }
 
 /// Whether the percentage at `at` is the change between the levels before it: "from
-/// 7,613 to 6,630, or 12.9%".
+/// 7,840 to 6,860, or 12.5%".
 fn is_other_form(sentence: &Sentence<'_>, at: usize) -> bool {
     let figure = sentence.spots[at].figure;
     let percent = figure

@@ -1,5 +1,5 @@
 //! A change given twice, as an amount and in percent, against the level that it came
-//! to: "fell $1.25, or 1.4%, to $88.95".
+//! to: "fell $2.50, or 4%, to $60".
 
 use super::AuditFinding;
 use super::change::is_change;
