@@ -40,7 +40,8 @@ pub(crate) fn before(l: &Layers<'_, '_>, end: usize, floor: usize) -> Option<Ran
     plain(l, end, floor).or_else(|| reduced(l, end, floor))
 }
 
-/// "A document filed Thursday says": the head before a participle and a day.
+/// "A document filed Thursday says", "the agency on Tuesday said": the head before a day,
+/// with the participle that the day belongs to.
 fn reduced(l: &Layers<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
     let day = phrase_ending(l, end, floor).filter(|p| is_time(l, &p.tokens))?;
     let mut at = day.tokens.start;
@@ -50,8 +51,9 @@ fn reduced(l: &Layers<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>>
     {
         at -= 1;
     }
+    let filed = (at..day.tokens.start).any(|i| l.doc.tag(i) == Tag::Participle);
     let head = plain(l, at, floor)?;
-    Some(head.start..end)
+    Some(head.start..if filed { end } else { at })
 }
 
 fn is_relative(l: &Layers<'_, '_>, token: usize) -> bool {
@@ -69,9 +71,16 @@ fn with_apposition(l: &Layers<'_, '_>, closing: usize, floor: usize) -> Option<R
         .take(4)
         .filter(|open| is_apposition(l, open + 1..closing))
         .find_map(|open| {
-            let head = before_mark(l, open, floor)?;
+            let head = before_mark(l, open, floor).filter(|h| !opens_description(l, h, floor))?;
             Some(head.start..closing + 1)
         })
+}
+
+/// "Ann Lee, 34, from Leeds, Yorkshire, said": the phrase before the comma belongs to a
+/// description itself.
+fn opens_description(l: &Layers<'_, '_>, head: &Range<usize>, floor: usize) -> bool {
+    let comma = head.start.checked_sub(2).filter(|c| *c >= floor);
+    comma.is_some_and(|c| l.doc.is_mark(c, b',') && l.doc.tag(c + 1) == Tag::Preposition)
 }
 
 /// The phrase before an opening mark, with its brackets ("Lee (R-Ohio), who ...").
@@ -124,7 +133,7 @@ fn has_own_clause(l: &Layers<'_, '_>, inner: &Range<usize>) -> bool {
 /// The noun phrase that ends at `end`, with the phrases that its head is tied to
 /// and its partners ("Russia and Venezuela").
 fn plain(l: &Layers<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
-    let mut phrase = phrase_ending(l, end, floor)?;
+    let mut phrase = phrase_ending(l, end, floor).filter(|p| !names_time(l, p))?;
     loop {
         let start = phrase.tokens.start;
         let Some(link) = start.checked_sub(1).filter(|i| *i > floor) else {
@@ -148,6 +157,13 @@ fn plain(l: &Layers<'_, '_>, end: usize, floor: usize) -> Option<Range<usize>> {
     }
     let start = after_time(l, phrase.tokens.start, end);
     (start < end).then_some(start..end)
+}
+
+/// "last month", "this week": a time that no one would take for a speaker.
+fn names_time(l: &Layers<'_, '_>, phrase: &NounPhrase) -> bool {
+    l.doc.can_be(phrase.tokens.start, Class::OPENS_DATE)
+        && l.doc.can_be(phrase.head, Class::TIME_NOUN)
+        && phrase.tokens.len() == 2
 }
 
 /// "a poll released by", "officials familiar with": the noun phrase before a

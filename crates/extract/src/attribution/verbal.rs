@@ -231,7 +231,8 @@ impl Reading<'_, '_, '_> {
         let at = cue.tokens.start;
         let after_quotation = self.follows_quotation(at);
         let after_comma = at > self.sentence.tokens.start && self.parts(at - 1);
-        let allowed = cue.takes(Frames::QUOTE) && cue.finite && !cue.passive;
+        let denied = self.l.doc.tag(at) == Tag::Negation;
+        let allowed = cue.takes(Frames::QUOTE) && cue.finite && !cue.passive && !denied;
         let joint = complement.map(|c| c.joint);
         let inner = matches!(joint, Some(Joint::Word | Joint::Infinitive));
         if !allowed || inner || !(after_quotation || after_comma) || cue.takes(Frames::ADDRESSED) {
