@@ -140,3 +140,19 @@ fn what_cannot_be_set_is_refused_and_nothing_is_written() {
       help: allowed: open, supported, disputed, false, outdated, not_checkable
     ");
 }
+
+#[test]
+fn an_empty_value_takes_a_decision_back() {
+    let world = book();
+    for (given, taken) in [
+        ("verdict=supported", "verdict="),
+        ("reading=ok", "reading="),
+        ("note=a", "note="),
+    ] {
+        for change in [given, taken] {
+            let ran = set(&world, &["c-p0st0001", change]);
+            assert_eq!(ran.code, 0, "{ran}");
+        }
+        assert_eq!(world.read("claims/post.yaml"), POST_LEDGER, "{taken}");
+    }
+}

@@ -25,7 +25,8 @@ const KEYS: [&str; 5] = ["reading", "verdict", "note", "by", "evidence"];
 /// Who decides, and when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Stamp<'a> {
-    /// The name that goes into `by`; the old one stays if there is none.
+    /// The name that goes into `by`. Without one the old name stays only where the
+    /// decision is the old one, given again: nobody signs what another decided.
     pub by: Option<&'a str>,
     /// The day that goes into `date`.
     pub date: Option<NaiveDate>,
@@ -103,8 +104,8 @@ pub fn assignment(text: &str) -> Result<(&str, &str), SetError> {
 }
 
 /// Puts decisions into a claim: `reading`, `verdict`, `note`, `by`, `evidence` (a URL is
-/// added to the list) and `fix.FIELD`. An empty value takes the field back, but for
-/// `note`, which may be empty.
+/// added to the list) and `fix.FIELD`. An empty value takes the field back: a `reading`
+/// or `verdict` is open then.
 ///
 /// A `fix` makes the reading `fixed`, if no reading is given; taking the last one back
 /// makes it `open`. What is decided is
@@ -138,7 +139,7 @@ pub fn decide(
         };
     }
     if fixes || given.contains("reading") || given.contains("verdict") {
-        note_decision(&mut next, given.contains("verdict"), stamp);
+        note_decision(&mut next, claim, given.contains("verdict"), stamp);
     }
     if let Some((_, by)) = assignments.iter().find(|(key, _)| *key == "by") {
         next.review.by = non_empty(by);
@@ -147,15 +148,17 @@ pub fn decide(
     Ok(())
 }
 
-/// Notes what was decided on, by whom and when.
-fn note_decision(claim: &mut Claim, with_verdict: bool, stamp: Stamp<'_>) {
+/// Notes what was decided on, by whom and when. `before` is the claim as it was.
+fn note_decision(claim: &mut Claim, before: &Claim, with_verdict: bool, stamp: Stamp<'_>) {
+    let answers = |c: &Claim| (c.review.reading, c.review.verdict);
+    let same = answers(claim) == answers(before) && claim.fix == before.fix;
     if !is_decided(claim) {
         (claim.review.saw, claim.review.by, claim.review.date) = (None, None, None);
     } else if with_verdict || claim.review.verdict == Verdict::Open {
         claim.review.saw = Some(claim.saw_line());
         claim.review.date = stamp.date;
-        if let Some(by) = stamp.by {
-            claim.review.by = Some(by.to_owned());
+        if stamp.by.is_some() || !same {
+            claim.review.by = stamp.by.map(str::to_owned);
         }
     }
 }
@@ -165,7 +168,7 @@ fn assign(claim: &mut Claim, key: &str, value: &str) -> Result<(), SetError> {
     match key {
         "reading" => review.reading = word(key, value)?,
         "verdict" => review.verdict = word(key, value)?,
-        "note" => review.note = Some(value.to_owned()),
+        "note" => review.note = non_empty(value),
         "by" => {}
         "evidence" => add_evidence(&mut review.evidence, value),
         _ => match key.strip_prefix("fix.") {
@@ -176,8 +179,9 @@ fn assign(claim: &mut Claim, key: &str, value: &str) -> Result<(), SetError> {
     Ok(())
 }
 
-/// One of the words of a vocabulary of the review.
+/// One of the words of a vocabulary of the review; an empty one is that of no decision.
 fn word<T: std::str::FromStr>(key: &str, value: &str) -> Result<T, SetError> {
+    let value = if value.is_empty() { "open" } else { value };
     let shape = REVIEW
         .iter()
         .find(|f| f.name == key)

@@ -104,18 +104,51 @@ fn another_measure_period_or_direction_makes_a_verdict_stale() {
 }
 
 #[test]
-fn opening_again_takes_the_decision_back_and_an_empty_note_stays_empty() {
-    let judged = decided(&open(), "verdict=supported ; reading=ok").unwrap();
-    assert_eq!(
-        decided(&judged, "verdict=open ; reading=open")
-            .unwrap()
-            .review,
-        Review::default()
-    );
-    assert_eq!(
-        decided(&open(), "note=").unwrap().review.note.as_deref(),
-        Some("")
-    );
+fn opening_again_and_empty_values_take_decisions_back() {
+    let judged = decided(&open(), "verdict=supported ; reading=ok ; note=a").unwrap();
+    let noted = |note: Option<&str>| Review {
+        note: note.map(str::to_owned),
+        ..Review::default()
+    };
+    for (text, left) in [
+        ("verdict=open ; reading=open", noted(Some("a"))),
+        ("verdict= ; reading=", noted(Some("a"))),
+        ("verdict= ; reading= ; note=", noted(None)),
+    ] {
+        assert_eq!(decided(&judged, text).unwrap().review, left, "{text}");
+    }
+    let read = decided(&judged, "verdict=").unwrap().review;
+    assert_eq!((read.verdict, read.reading), (Verdict::Open, Reading::Ok));
+    let held = decided(&judged, "reading=").unwrap().review;
+    let expected = (Verdict::Supported, Reading::Open);
+    assert_eq!((held.verdict, held.reading), expected);
+    assert_eq!(decided(&judged, "note=").unwrap().review.note, None);
+}
+
+#[test]
+fn nobody_signs_what_another_decided() {
+    let by_ann = |text: &str| decided(&open(), text).unwrap();
+    let nameless = |claim: &Claim, text: &str| {
+        let (mut claim, changes) = (claim.clone(), text.split(" ; "));
+        let changes: Vec<_> = changes.map(|a| assignment(a).unwrap()).collect();
+        decide(&mut claim, &changes, Stamp::default()).unwrap();
+        claim.review.by
+    };
+    let cases = [
+        ("verdict=false", "verdict=supported", None),
+        ("verdict=false", "verdict=false", Some("ann")),
+        ("reading=ok", "reading=wrong", None),
+        ("reading=ok", "verdict=supported", None),
+        ("fix.value=6", "fix.value=7", None),
+        ("verdict=false", "note=a", Some("ann")),
+        // The verdict is the older decision, and still the one that was signed.
+        ("verdict=false", "reading=ok", Some("ann")),
+        ("verdict=false", "verdict=disputed ; by=bob", Some("bob")),
+    ];
+    for (first, then, by) in cases {
+        let signed = nameless(&by_ann(first), then);
+        assert_eq!(signed.as_deref(), by, "{first}, {then}");
+    }
 }
 
 #[test]
