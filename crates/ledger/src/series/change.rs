@@ -77,21 +77,20 @@ pub fn unlink(
     let homes = claims.map(|claim| home(&series, claim));
     let (at, leaves) = match homes {
         [Some(a), Some(b)] if a != b => {
+            kept_apart_in(&series, &[a, b], name)?;
             return Ok(SeriesChange { series, name: None });
         }
         [Some(a), _] => (a, claims[1]),
         [None, Some(b)] => (b, claims[0]),
         [None, None] => {
-            let at = row(&mut series, claims, name, measure)?;
+            let at = named(&mut series, name, measure, |_| {
+                "name a new row with --series NAME".to_owned()
+            })?;
             join(&mut series, at, claims[0])?;
             (at, claims[1])
         }
     };
-    if let Some(name) = name.filter(|name| position(&series, name) != Some(at)) {
-        let called = &series[at].name;
-        let message = format!("they are kept apart in the series \"{called}\", not in \"{name}\"");
-        return Err(SeriesError::new(message, "leave --series out"));
-    }
+    kept_apart_in(&series, &[at], name)?;
     let row = &mut series[at];
     row.members.retain(|member| member != leaves);
     insert(&mut row.non_members, leaves);
@@ -121,7 +120,10 @@ pub fn add(
         match position(&series, synonym) {
             None => series[at].synonyms.push(synonym.clone()),
             Some(other) if other == at => {}
-            Some(other) => return Err(taken(synonym, &series[other].name)),
+            Some(other) => {
+                let hint = "leave it out, or add to that series".to_owned();
+                return Err(taken(synonym, &series[other].name, hint));
+            }
         }
     }
     for claim in members {
@@ -149,24 +151,50 @@ fn home(series: &[Series], claim: &str) -> Option<usize> {
         .position(|s| s.members.iter().any(|m| m == claim))
 }
 
-/// The series for two claims that belong together, or to be told apart; see [`link`].
+/// The series for two claims that belong together; see [`link`].
 fn row(
     series: &mut Vec<Series>,
     claims: [&str; 2],
     name: Option<&str>,
     measure: &str,
 ) -> Result<usize, SeriesError> {
-    if let Some(name) = name {
-        return position(series, name).map_or_else(|| make(series, name), Ok);
-    }
     let homes = claims.map(|claim| home(series, claim));
-    if let Some(at) = homes[0].or(homes[1]) {
-        return Ok(at);
+    match homes[0].or(homes[1]) {
+        Some(at) if name.is_none() => Ok(at),
+        _ => named(series, name, measure, |taken| {
+            format!("give another name with --series NAME, or join it with --series \"{taken}\"")
+        }),
     }
-    match position(series, measure) {
-        None => make(series, measure),
-        Some(other) => Err(taken(measure, &series[other].name)),
+}
+
+/// The series `name`, made if it is not there; without a name a new one, called
+/// `measure`. `hint` says what to do where the series that it is given has that name.
+fn named(
+    series: &mut Vec<Series>,
+    name: Option<&str>,
+    measure: &str,
+    hint: impl FnOnce(&str) -> String,
+) -> Result<usize, SeriesError> {
+    match (position(series, name.unwrap_or(measure)), name) {
+        (None, _) => make(series, name.unwrap_or(measure)),
+        (Some(at), Some(_)) => Ok(at),
+        (Some(other), None) => {
+            let other = &series[other].name;
+            Err(taken(measure, other, hint(other)))
+        }
     }
+}
+
+/// Fails where the series `name` is none of those at `rows`, which keep claims apart.
+fn kept_apart_in(series: &[Series], rows: &[usize], name: Option<&str>) -> Result<(), SeriesError> {
+    let is_one = |name| position(series, name).is_some_and(|at| rows.contains(&at));
+    let Some(name) = name.filter(|name| !is_one(name)) else {
+        return Ok(());
+    };
+    let called = rows.iter().map(|at| format!("\"{}\"", series[*at].name));
+    let called = called.collect::<Vec<_>>().join(" and ");
+    let message = format!("they are kept apart in the series {called}, not in \"{name}\"");
+    Err(SeriesError::new(message, "leave --series out"))
 }
 
 /// A new series, before the first whose name comes later, so that two people who each
@@ -216,14 +244,12 @@ fn different([a, b]: [&str; 2]) -> Result<(), SeriesError> {
     Ok(())
 }
 
-fn taken(name: &str, series: &str) -> SeriesError {
+fn taken(name: &str, series: &str, hint: String) -> SeriesError {
     let message = if name == series {
         format!("there is a series \"{series}\" already")
     } else {
         format!("\"{name}\" is a name of the series \"{series}\" already")
     };
-    let hint =
-        format!("give another name with --series NAME, or join it with --series \"{series}\"");
     SeriesError::new(message, hint)
 }
 

@@ -122,6 +122,8 @@ fn what_cannot_be_decided_says_why() {
         link(&old, ["x#c-1", "a#c-1"], Some("doses"), "x").unwrap_err(),
         link(&old, ["x#c-1", "y#c-1"], Some(" "), "x").unwrap_err(),
         unlink(&old, ["a#c-1", "y#c-2"], Some("doses"), "x").unwrap_err(),
+        unlink(&old, ["a#c-1", "b#c-2"], Some("new"), "x").unwrap_err(),
+        unlink(&old, ["x#c-1", "y#c-2"], None, "Doses").unwrap_err(),
         add(&old, "trade", &strings(&["doses brought"]), &[]).unwrap_err(),
         find(&old, "trad").unwrap_err(),
         find(&old, "weather").unwrap_err(),
