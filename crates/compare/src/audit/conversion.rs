@@ -7,7 +7,8 @@ use super::rules::CONVERSION;
 use super::sentence::Sentence;
 use crate::family::convert;
 use crate::say;
-use claimbook_model::{Dimension, Figure, Number, Unit};
+use claimbook_model::{Dimension, Figure, Unit};
+use rust_decimal::Decimal;
 
 /// Everything about the conversions of one sentence. Degrees are left alone: those of a
 /// change and of a state are converted differently.
@@ -35,12 +36,21 @@ fn differs(
         return None;
     }
     let exact = convert(figure.value.decimal(), from, to)?.round_dp(2);
-    let exact = format!("{} {}", say::number(exact), units(to));
+    let exact = amount(exact, to);
     let (text, other) = (say::figure(figure), say::figure(conversion));
     let says = format!("{text} is {exact}, the text says \"{other}\"");
-    let value = say::number(Number::decimal(figure.value));
-    let arithmetic = format!("{value} {} = {exact}", units(from));
+    let arithmetic = format!("{} = {exact}", amount(figure.value.decimal(), from));
     Some(finding(&CONVERSION, vec![item, of], &says, arithmetic))
+}
+
+/// "1 metre", "2.5 metres".
+fn amount(value: Decimal, unit: &Unit) -> String {
+    let unit = if value == Decimal::ONE {
+        unit.code().replace('_', " ")
+    } else {
+        units(unit)
+    };
+    format!("{} {unit}", say::number(value))
 }
 
 /// The unit for more than one: "kilometres per hour".
@@ -51,5 +61,26 @@ fn units(unit: &Unit) -> String {
         (Some(before), _) => format!("{before}feet{rest}"),
         (_, Some(_)) => format!("{head}es{rest}"),
         _ => format!("{head}s{rest}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Unit, amount};
+    use rust_decimal::Decimal;
+
+    #[test]
+    fn one_is_singular_and_all_else_plural() {
+        let cases = [
+            ("1", "metre", "1 metre"),
+            ("1.00", "foot", "1 foot"),
+            ("2.5", "foot", "2.5 feet"),
+            ("0", "square_metre", "0 square metres"),
+            ("1", "square_metre", "1 square metre"),
+        ];
+        for (value, unit, expected) in cases {
+            let value: Decimal = value.parse().unwrap();
+            assert_eq!(amount(value, &Unit::new(unit)), expected);
+        }
     }
 }

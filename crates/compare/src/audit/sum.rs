@@ -8,6 +8,7 @@ use super::rules::PARTS_OF_SUM;
 use super::sentence::{Sentence, is_fact};
 use crate::family::Family;
 use claimbook_model::{Dimension, Figure, Kind, Number};
+use rust_decimal::Decimal;
 
 /// Words behind the last part that tell of parts without a figure.
 const MORE: &[&str] = &[
@@ -52,8 +53,8 @@ fn differs(sentence: &Sentence<'_>, at: usize) -> Option<AuditFinding> {
     if sum.meets(Range::of(whole.figure)) {
         return None;
     }
-    let values = parts.iter().map(|part| part.figure.value.decimal());
-    let total = values.reduce(|sum, value| sum.checked_add(value).unwrap_or(sum))?;
+    let mut values = parts.iter().map(|part| part.figure.value.decimal());
+    let total = values.try_fold(Decimal::ZERO, Decimal::checked_add)?;
     let total = amount(Number::from(total), whole.figure);
     let says = format!(
         "the parts make {total}, the text says \"{}\"",
