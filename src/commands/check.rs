@@ -49,7 +49,7 @@ pub(crate) struct CheckArgs {
     ///
     /// Findings that keep a file from being read are not listed: they would hide what
     /// else is wrong with it. With PATHs, the entries of other files stay.
-    #[arg(long, requires = "baseline")]
+    #[arg(long, requires = "baseline", conflicts_with_all = ["format", "fail_on"])]
     write_baseline: bool,
     /// Look at the ledger alone, where the articles are kept elsewhere
     #[arg(long)]
@@ -100,21 +100,32 @@ pub(crate) fn run(args: &CheckArgs, app: &mut App) -> Result<Exit, Failure> {
     let project = Project::required()?;
     let mut paths = args.paths.clone();
     let all_asked = paths.is_empty();
-    let series_asked = rows::take(&mut paths, &project) || all_asked;
+    let series_named = rows::take(&mut paths, &project);
     if all_asked {
         paths = ledgers::paths(&project, app)?;
     }
+    // Held from before the baseline is read until it is written.
+    let _lock = match args.write_baseline {
+        true => Some(project.lock(app)?),
+        false => None,
+    };
     let mut baseline = match &args.baseline {
         Some(path) => Some(BaselineFile::open(path, args.write_baseline)?),
         None => None,
     };
     let mut files = look(args, &paths, &project, app)?;
     add_doubles(&mut files);
-    let all_read = files.len() == paths.len();
+    let mut all_read = files.len() == paths.len();
     let mut tally = Tally::of(&files);
-    if series_asked {
+    if series_named || all_asked {
         let known = rows::known(&files, all_asked && all_read, &project, app)?;
-        files.extend(rows::look(&project, &known)?);
+        match rows::look(&project, &known, series_named) {
+            Ok(series) => files.extend(series),
+            Err(failure) => {
+                app.report(failure)?;
+                all_read = false;
+            }
+        }
     }
     if let Some(baseline) = &mut baseline {
         let run = Run {

@@ -2,6 +2,8 @@
 
 use crate::book::{BEACON_LEDGER, book};
 use crate::common::{Ran, World};
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
 
 /// The small claimbook with a stale verdict, and that in a baseline.
 fn taken_up() -> World {
@@ -159,4 +161,83 @@ fn the_level_that_fails_can_be_chosen() {
     assert_eq!(codes(&world), [0, 1, 0], "a warning");
     change(&world, "12 percent", "10 percent");
     assert_eq!(codes(&world), [1, 1, 0], "an error");
+}
+
+const ONE_UNKNOWN: &str = "claimbook: 1\nseries:\n- name: \"trade\"\n  members:\n  - \"beacon#c-beac0n02\"\n  - \"post#c-p0st0001\"\n";
+
+#[test]
+fn findings_about_series_are_listed_once_and_told_when_unused() {
+    let world = taken_up();
+    world.write("series.yaml", ONE_UNKNOWN);
+    let rewrite = &["check", "--baseline", "old.jsonl", "--write-baseline"];
+    world.run(rewrite);
+    let listed = world.read("old.jsonl");
+    let of_series = listed
+        .lines()
+        .filter(|l| l.contains("series-unknown-claim"));
+    assert_eq!(
+        (of_series.count(), listed.lines().count()),
+        (1, 2),
+        "{listed}"
+    );
+    for paths in [&[][..], &["series.yaml"], &["claims/post.yaml"]] {
+        world.run(&[&rewrite[..], paths].concat());
+        assert_eq!(world.read("old.jsonl"), listed, "{paths:?}");
+    }
+    let unused = |paths: &[&str]| {
+        let ran = world.run(&[&["check", "--baseline", "old.jsonl"], paths].concat());
+        ran.stdout.contains("unused-baseline")
+    };
+    assert!(!unused(&[]));
+    world.write("series.yaml", ONE_UNKNOWN.replace("n02", "n01"));
+    assert!(unused(&[]));
+    assert!(unused(&["series.yaml"]));
+    assert!(!unused(&["claims/post.yaml"]));
+    world.write("series.yaml", "claimbook: 1 1\n");
+    assert!(!unused(&[]), "what cannot be read was not looked at");
+}
+
+#[test]
+fn a_baseline_is_not_written_over_a_series_file_that_is_missing() {
+    let world = taken_up();
+    let listed = world.read("old.jsonl");
+    let rewrite = [
+        "check",
+        "--baseline",
+        "old.jsonl",
+        "--write-baseline",
+        "series.yaml",
+    ];
+    let ran = world.run(&rewrite);
+    assert_eq!((ran.code, world.read("old.jsonl")), (2, listed), "{ran}");
+}
+
+#[test]
+fn what_does_nothing_when_a_baseline_is_written_is_refused() {
+    let world = book();
+    let rewrite = &["check", "--baseline", "old.jsonl", "--write-baseline"];
+    for more in [["--format", "json"], ["--fail-on", "never"]] {
+        let ran = world.run(&[&rewrite[..], &more].concat());
+        assert!(ran.stderr.contains("cannot be used with"), "{ran}");
+        assert_eq!(ran.code, 2, "{ran}");
+    }
+    assert!(!world.path("old.jsonl").exists());
+}
+
+#[test]
+fn a_baseline_is_written_by_one_process_at_a_time() {
+    let world = book();
+    let lock = claimbook_ledger::lock(&world.path("claimbook.yaml"), || ()).unwrap();
+    let rewrite = ["check", "--baseline", "old.jsonl", "--write-baseline"];
+    let mut command = world.command(&rewrite);
+    let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    let stderr = child.stderr.take().unwrap();
+    let mut stderr = BufReader::new(stderr);
+    stderr.read_line(&mut line).unwrap();
+    assert!(line.contains("waiting for it"), "{line}");
+    assert!(!world.path("old.jsonl").exists());
+    drop(lock);
+    assert!(child.wait().unwrap().success());
+    assert!(world.path("old.jsonl").exists());
 }

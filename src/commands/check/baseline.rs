@@ -22,7 +22,7 @@ impl Run<'_> {
     /// not; a file that is gone was.
     fn looked_at(&self, files: &[Looked]) -> impl Fn(&Known) -> bool {
         let name = |file: &Looked| self.project.relative(&file.path);
-        let (sound, broken): (Vec<_>, Vec<_>) = files.iter().partition(|f| f.head.is_some());
+        let (sound, broken): (Vec<_>, Vec<_>) = files.iter().partition(|f| f.readable);
         let sound: BTreeSet<String> = sound.into_iter().map(name).collect();
         let broken: BTreeSet<String> = broken.into_iter().map(name).collect();
         let (everything, articles) = (self.args.paths.is_empty(), !self.args.no_articles);
@@ -73,7 +73,7 @@ impl BaselineFile {
     /// The baseline with the entries that are no longer needed, as a file with findings.
     pub(super) fn unused(&self, files: &[Looked], run: &Run<'_>) -> Looked {
         let unused = self.baseline.unused(run.looked_at(files));
-        Looked::of_findings(&self.path, unused)
+        Looked::of_findings(&self.path, true, unused)
     }
 
     /// Writes what was found in `files`, with the entries of what was not looked at.

@@ -23,9 +23,11 @@ pub(super) struct Looked {
     /// The file, as findings name it. Its text is read again to show a line of it:
     /// those of a large ledger would not fit into memory.
     pub(super) path: PathBuf,
+    /// Whether it could be read; else the findings are what keeps it from that.
+    pub(super) readable: bool,
     /// What is wrong with it, in the order of its lines.
     pub(super) findings: Vec<Finding>,
-    /// What tells its article from others; `None` if it cannot be read.
+    /// What tells its article from others; `None` if it has none or cannot be read.
     pub(super) head: Option<Head>,
     /// How many claims it has.
     pub(super) claims: usize,
@@ -37,11 +39,12 @@ pub(super) struct Looked {
 
 impl Looked {
     /// A file of which nothing but `findings` is known.
-    pub(super) fn of_findings(path: &Path, findings: Vec<Finding>) -> Self {
+    pub(super) fn of_findings(path: &Path, readable: bool, findings: Vec<Finding>) -> Self {
         let mut known = KnownClaims::default();
         known.add_unreadable();
         Self {
             path: path.to_owned(),
+            readable,
             findings,
             head: None,
             claims: 0,
@@ -66,17 +69,18 @@ impl<'p> Looker<'p> {
         let name = path.display().to_string();
         let text = match decode(&bytes, &name) {
             Ok(text) => text,
-            Err(findings) => return Ok(Looked::of_findings(path, findings)),
+            Err(findings) => return Ok(Looked::of_findings(path, false, findings)),
         };
         let document = match Document::read(text, &name) {
             Ok(document) => document,
-            Err(findings) => return Ok(Looked::of_findings(path, findings)),
+            Err(findings) => return Ok(Looked::of_findings(path, false, findings)),
         };
         let claims = &document.ledger().claims;
         let mut known = KnownClaims::default();
         known.add(document.ledger());
         Ok(Looked {
             path: path.to_owned(),
+            readable: true,
             findings: self.findings(&document, path),
             head: Some(Head::of(&document)),
             claims: claims.len(),

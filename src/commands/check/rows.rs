@@ -43,19 +43,24 @@ pub(super) fn known(
     Ok(known)
 }
 
-/// What is wrong with the file of series; nothing where there is none.
-pub(super) fn look(project: &Project, known: &KnownClaims) -> Result<Option<Looked>, Failure> {
+/// What is wrong with the file of series; nothing where there is none, unless it was
+/// `named`: then it has to be there.
+pub(super) fn look(
+    project: &Project,
+    known: &KnownClaims,
+    named: bool,
+) -> Result<Option<Looked>, Failure> {
     let path = project.series_path();
     let bytes = match std::fs::read(&path) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) if error.kind() == ErrorKind::NotFound && !named => return Ok(None),
         Err(error) => return Err(Failure::file("read", &path, &error)),
     };
     let name = path.display().to_string();
     let read = decode(&bytes, &name).and_then(|text| SeriesDocument::read(text, &name));
-    let findings = match read {
-        Ok(document) => check(&document, known),
-        Err(findings) => findings,
+    let (readable, findings) = match read {
+        Ok(document) => (true, check(&document, known)),
+        Err(findings) => (false, findings),
     };
-    Ok(Some(Looked::of_findings(&path, findings)))
+    Ok(Some(Looked::of_findings(&path, readable, findings)))
 }
