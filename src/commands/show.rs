@@ -8,11 +8,13 @@ use crate::error::Failure;
 use crate::filter::Filter;
 use crate::ledgers::{self, LedgerFile};
 use crate::project::Project;
+use crate::shell::quoted;
 use crate::source::{Source, around};
 use claimbook_model::{Claim, squeeze};
 use claimbook_report::{ClaimContext, ListedClaim, Style, claim_page, json, qualified_id};
 use claimbook_report::{elsewhere as elsewhere_text, history as history_text, neighbours};
 use clap::{Args, ValueEnum};
+use history::History;
 
 /// Show claims in full, each with its sentence in context
 ///
@@ -79,8 +81,15 @@ fn meant<'f>(files: &'f [LedgerFile], args: &ShowArgs) -> Result<Vec<Found<'f>>,
     Ok(named.into_iter().filter(takes).collect())
 }
 
-/// One claim that was named as an object, otherwise an array.
+/// What is said where the filters leave nothing to show.
+const NONE_FITS: &str = "no claim fits these filters";
+
+/// One claim that was named as an object, otherwise an array; nothing where the filters
+/// leave out the one that was named.
 fn as_json(claims: &[Found<'_>], args: &ShowArgs, app: &mut App) -> Result<(), Failure> {
+    if claims.is_empty() && args.ids.len() == 1 {
+        return app.note(NONE_FITS);
+    }
     let listed = claims.iter().map(|(file, claim)| ListedClaim {
         article: &file.ledger.article,
         claim,
@@ -95,10 +104,11 @@ fn as_json(claims: &[Found<'_>], args: &ShowArgs, app: &mut App) -> Result<(), F
 
 fn pages(claims: &[Found<'_>], project: &Project, app: &mut App) -> Result<(), Failure> {
     let Some((first, claim)) = claims.first() else {
-        return app.note("no claim fits these filters");
+        return app.note(NONE_FITS);
     };
     let ledgers = ledgers::all_readable(project, app)?;
     let rows = Rows::of(ledgers.iter(), project)?;
+    let mut history = History::of(project);
     if rows.too_many() {
         app.note("too many claims to tell what other articles say; `claimbook compare --article ID` does")?;
     }
@@ -106,10 +116,16 @@ fn pages(claims: &[Found<'_>], project: &Project, app: &mut App) -> Result<(), F
         if index > 0 {
             app.out.text("\n")?;
         }
-        let page = page(file, claim, &rows, project, &app.terminal.style);
+        let page = page(
+            (file, claim),
+            &rows,
+            &mut history,
+            project,
+            &app.terminal.style,
+        );
         app.out.text(&page)?;
     }
-    let id = qualified_id(&first.ledger.article, claim);
+    let id = quoted(&qualified_id(&first.ledger.article, claim));
     app.next(&format!(
         "claimbook set {id} verdict=supported evidence=https://..."
     ))
@@ -117,9 +133,9 @@ fn pages(claims: &[Found<'_>], project: &Project, app: &mut App) -> Result<(), F
 
 /// The page of one claim.
 fn page(
-    file: &LedgerFile,
-    claim: &Claim,
+    (file, claim): Found<'_>,
     rows: &Rows<'_>,
+    history: &mut History,
     project: &Project,
     style: &Style,
 ) -> String {
@@ -134,6 +150,9 @@ fn page(
     let before = at.checked_sub(1).and_then(|before| claims.get(before));
     page.push_str(&neighbours(before, claims.get(at + 1), style));
     page.push_str(&elsewhere_text(&rows.beside(article, claim), style));
-    page.push_str(&history_text(&history::of(project, file, claim), style));
+    page.push_str(&history_text(
+        &history.entries(&project.relative(&file.path), claim),
+        style,
+    ));
     page
 }

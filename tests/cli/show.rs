@@ -223,3 +223,16 @@ fn there_is_no_history_outside_of_git_before_a_commit_and_in_a_shallow_clone() {
     git(&shallow, &["clone", "-q", "--depth", "1", &url, "."]);
     quiet(&shallow);
 }
+
+#[test]
+fn one_claim_that_the_filters_leave_out_is_no_empty_list() {
+    let json = ["--format", "json", "--verdict", "supported"];
+    let ran = book().run(&[&["show", "c-beac0n01"], &json[..]].concat());
+    assert_eq!(
+        (ran.code, ran.stdout.as_str(), ran.stderr.as_str()),
+        (0, "", "no claim fits these filters\n"),
+        "{ran}"
+    );
+    let ran = book().run(&[&["show"], &json[..]].concat());
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, "[]\n"), "{ran}");
+}

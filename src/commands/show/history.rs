@@ -1,58 +1,86 @@
 //! What became of a claim's record, commit by commit.
 
 use crate::git::{Commit, Git};
-use crate::ledgers::{self, LedgerFile};
+use crate::ledgers;
 use crate::project::Project;
 use crate::told::claim_lines;
 use claimbook_ledger::{Ledger, diff};
 use claimbook_model::Claim;
 use claimbook_report::HistoryEntry;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Commits of the file that are looked at, newest first.
 const COMMITS: usize = 200;
 
-/// The commits that changed the record of `claim`, newest first, and before them what
-/// is not committed yet. Empty without git, outside of a repository, before the first
-/// commit, and in a shallow clone, whose oldest commit looks like the beginning.
-pub(super) fn of(project: &Project, file: &LedgerFile, claim: &Claim) -> Vec<HistoryEntry> {
-    recorded(project, file, claim).unwrap_or_default()
+/// The history of one ledger file after the other. Of the file that was asked for last
+/// its commits are kept, so that each is read once however many claims are shown; those
+/// of all files might not fit into memory.
+pub(super) struct History {
+    /// The repository around the claimbook, if it has its whole history.
+    git: Option<Git>,
+    /// The file, relative to the claimbook.
+    path: String,
+    /// What changed it, newest first.
+    commits: Vec<Commit>,
+    /// The file by the name of a commit; `None` where it cannot be read.
+    ledgers: BTreeMap<String, Option<Ledger>>,
 }
 
-fn recorded(project: &Project, file: &LedgerFile, claim: &Claim) -> Option<Vec<HistoryEntry>> {
-    let git = Git::around(project.root()).ok()?;
-    if git.is_shallow().ok()? {
-        return None;
-    }
-    let path = project.relative(&file.path);
-    let commits = git.log(&path, COMMITS).ok()?;
-    let mut newer = (None, Some(claim.clone()));
-    let mut entries = Vec::new();
-    for commit in commits {
-        // A file that could not be read then says nothing about the claim.
-        let Some(older) = at(&git, &commit, &path, &claim.id) else {
-            continue;
-        };
-        entries.extend(entry(newer.0.as_ref(), older.as_ref(), newer.1.as_ref()));
-        let is_beginning = older.is_none();
-        newer = (Some(commit), older);
-        if is_beginning {
-            return Some(entries);
+impl History {
+    /// That of `project`. It has nothing to tell without git, outside of a repository,
+    /// and in a shallow clone, whose oldest commit looks like the beginning.
+    pub(super) fn of(project: &Project) -> Self {
+        let git = Git::around(project.root()).ok();
+        Self {
+            git: git.filter(|git| git.is_shallow().is_ok_and(|shallow| !shallow)),
+            path: String::new(),
+            commits: Vec::new(),
+            ledgers: BTreeMap::new(),
         }
     }
-    if newer.0.is_some() {
-        entries.extend(entry(newer.0.as_ref(), None, newer.1.as_ref()));
+
+    /// The commits that changed the record of `claim` in the file at `path`, newest
+    /// first, and before them what is not committed yet. Empty before the first commit.
+    pub(super) fn entries(&mut self, path: &str, claim: &Claim) -> Vec<HistoryEntry> {
+        let Some(git) = &self.git else {
+            return Vec::new();
+        };
+        if self.path != path {
+            path.clone_into(&mut self.path);
+            self.commits = git.log(path, COMMITS).unwrap_or_default();
+            self.ledgers.clear();
+        }
+        let mut newer = (None, Some(claim.clone()));
+        let mut entries = Vec::new();
+        for commit in &self.commits {
+            let ledger = self.ledgers.entry(commit.name.clone());
+            // A file that could not be read then says nothing about the claim.
+            let Some(ledger) = ledger.or_insert_with(|| at(git, commit, path)) else {
+                continue;
+            };
+            let older = ledger.claim(&claim.id).cloned();
+            entries.extend(entry(newer.0, older.as_ref(), newer.1.as_ref()));
+            let is_beginning = older.is_none();
+            newer = (Some(commit), older);
+            if is_beginning {
+                return entries;
+            }
+        }
+        if newer.0.is_some() {
+            entries.extend(entry(newer.0, None, newer.1.as_ref()));
+        }
+        entries
     }
-    Some(entries)
 }
 
-/// The claim as it was in a commit, if it was there; `None` if the file cannot be read.
-fn at(git: &Git, commit: &Commit, path: &str, id: &str) -> Option<Option<Claim>> {
+/// The file as it was in a commit, empty if it was not there; `None` if it cannot be read.
+fn at(git: &Git, commit: &Commit, path: &str) -> Option<Ledger> {
     let Ok(bytes) = git.show(&commit.name, path) else {
-        return Some(None);
+        return Some(Ledger::default());
     };
     let file = ledgers::from_bytes(&bytes, Path::new(path)).ok()?;
-    Some(file.ledger.claim(id).cloned())
+    Some(file.ledger)
 }
 
 /// What `commit` changed in the claim; nothing if it changed other claims.
