@@ -12,6 +12,7 @@ use crate::input;
 use crate::ledgers;
 use crate::project::Project;
 use crate::series::{SeriesFile, refusal, row_by_hand};
+use crate::shell::quoted;
 use crate::work::Workers;
 use claimbook_compare::{Comparison, Fidelity, Item, Options, Row, RowVerdict, compare};
 use claimbook_ledger::series::{Series, find};
@@ -225,7 +226,11 @@ fn next(args: &CompareArgs, articles: &[ArticleClaims], app: &mut App) -> Result
         (true, false) => return Ok(()),
         (false, false) => {}
     }
-    let paths: Vec<String> = args.paths.iter().map(|p| p.display().to_string()).collect();
+    let paths: Vec<String> = args
+        .paths
+        .iter()
+        .map(|p| quoted(&p.display().to_string()))
+        .collect();
     match Project::find()? {
         Some(_) => app.next(&format!("claimbook extract {}", paths.join(" "))),
         None => app.next("claimbook init, to keep these claims and review them"),

@@ -5,6 +5,7 @@ use crate::attributes;
 use crate::error::Failure;
 use crate::git::Git;
 use crate::project::Project;
+use crate::shell::quoted;
 use clap::Args;
 
 /// Have git show and merge ledger files claim by claim
@@ -46,7 +47,7 @@ pub(crate) fn run(app: &mut App) -> Result<Exit, Failure> {
         app.note(&format!("  git config --local {key} '{value}'"))?;
         git.configure(key, value)?;
     }
-    app.next(&format!("git add {}", path.display()))?;
+    app.next(&format!("git add {}", quoted(&path.display().to_string())))?;
     Ok(Exit::Fine)
 }
 

@@ -4,6 +4,7 @@ use crate::app::{App, Exit};
 use crate::attributes;
 use crate::error::Failure;
 use crate::project::{Project, SETTINGS};
+use crate::shell::quoted;
 use clap::Args;
 use std::path::{Path, PathBuf};
 
@@ -59,7 +60,10 @@ pub(crate) fn run(args: &InitArgs, app: &mut App) -> Result<Exit, Failure> {
         articles.display(),
         claims.display()
     ))?;
-    app.next(&format!("claimbook extract {}", articles.display()))?;
+    app.next(&format!(
+        "claimbook extract {}",
+        quoted(&articles.display().to_string())
+    ))?;
     Ok(Exit::Fine)
 }
 

@@ -4,6 +4,7 @@ use crate::app::{App, Exit};
 use crate::error::Failure;
 use crate::project::Project;
 use crate::series::{self, Decided};
+use crate::shell::quoted;
 use clap::Args;
 
 /// Put two claims on one row of the comparison, for good
@@ -66,7 +67,7 @@ pub(super) fn tell(decided: &Decided, told: &str, app: &mut App) -> Result<Exit,
     match (&decided.name, decided.changed) {
         (Some(name), true) => {
             app.note(&format!("series \"{name}\": {told}"))?;
-            app.next(&format!("claimbook compare --series '{name}'"))?;
+            app.next(&format!("claimbook compare --series {}", quoted(name)))?;
         }
         (Some(name), false) => {
             app.note(&format!(

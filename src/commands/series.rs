@@ -5,6 +5,7 @@ use crate::error::Failure;
 use crate::ledgers::{self, LedgerFile};
 use crate::project::Project;
 use crate::series::{self, SeriesFile, refusal};
+use crate::shell::quoted;
 use claimbook_ledger::series::{Series, add, find};
 use claimbook_report::{ListedClaim, claims_table, json, one_line};
 use clap::{Args, Subcommand, ValueEnum};
@@ -135,7 +136,7 @@ fn show(args: &ShowArgs, project: &Project, app: &mut App) -> Result<(), Failure
             }
         }
     }
-    app.next(&format!("claimbook compare --series '{}'", one.name))
+    app.next(&format!("claimbook compare --series {}", quoted(&one.name)))
 }
 
 /// The claim with this name.
@@ -167,7 +168,7 @@ fn extend(args: &AddArgs, project: &Project, app: &mut App) -> Result<(), Failur
         one.name,
         size(one)
     ))?;
-    app.next(&format!("claimbook series show '{}'", one.name))
+    app.next(&format!("claimbook series show {}", quoted(&one.name)))
 }
 
 /// A series as JSON: all of its keys, empty lists too.

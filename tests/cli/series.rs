@@ -130,7 +130,7 @@ fn series_are_listed_shown_and_added_to() {
     $ claimbook series add trade c-beac0n01 --synonym commerce
     --- stderr
     series "trade": 1 member, 1 synonym
-    next: claimbook series show 'trade'
+    next: claimbook series show trade
     --- exit 0
     "#);
     world.run(&["unlink", "c-beac0n01", "c-p0st0001"]);
@@ -263,4 +263,50 @@ fn check_finds_members_that_name_no_claim() {
     world.write("claims/beacon.yaml", "claimbook: 1 1\n");
     let ran = world.run(&["check"]);
     assert!(!ran.stdout.contains("series-unknown-claim"), "{ran}");
+}
+
+#[test]
+fn check_names_a_series_file_that_is_named_and_not_there() {
+    let ran = book().run(&["check", "series.yaml"]);
+    assert_eq!(ran.code, 2, "{ran}");
+    let told = ran.stderr.starts_with("error: series.yaml: cannot read it");
+    assert!(told, "{ran}");
+    assert_eq!(book().run(&["check"]).code, 0);
+}
+
+#[test]
+fn next_commands_can_be_copied_into_a_shell() {
+    let world = ports();
+    let next = |args: &[&str]| {
+        let ran = world.run(args);
+        let line = ran.stderr.lines().find(|line| line.starts_with("next: "));
+        line.unwrap_or_default().to_owned()
+    };
+    let quoted = "'Ann'\\''s trade'";
+    let (link, show) = (["link", "c-beac0n01", "c-p0st0001"], ["series", "show"]);
+    assert_eq!(
+        next(&[&link[..], &["--series", "Ann's trade"]].concat()),
+        format!("next: claimbook compare --series {quoted}")
+    );
+    assert_eq!(
+        next(&[&show[..], &["Ann's trade"]].concat()),
+        format!("next: claimbook compare --series {quoted}")
+    );
+    assert_eq!(
+        next(&["series", "add", "Ann's trade", "--synonym", "turnover"]),
+        format!("next: claimbook series show {quoted}")
+    );
+    assert_eq!(
+        next(&["init", "two words"]),
+        "next: claimbook extract 'two words/articles'"
+    );
+    assert_eq!(
+        next(&["compare", "articles/tons.md"]),
+        "next: claimbook extract articles/tons.md"
+    );
+    world.write("two words.txt", "Exports rose by 5% in 2021.\n");
+    assert_eq!(
+        next(&["compare", "two words.txt"]),
+        "next: claimbook extract 'two words.txt'"
+    );
 }
