@@ -14,8 +14,9 @@ use clap::Args;
 /// Keys: reading (open, ok, fixed, wrong); verdict (open, supported, disputed, false,
 /// outdated, not_checkable); note; by; evidence (a URL, may be given several times);
 /// fix.FIELD (value, unit, bound, kind, measure, place, period, name, role, why ...).
-/// An empty value takes a decision, the evidence or a correction back. What was judged
-/// and the day are recorded too; `by` is taken from CLAIMBOOK_REVIEWER if that is set.
+/// An empty value takes a decision, the note, the evidence or a correction back. What
+/// was judged and the day are recorded too; `by` is taken from CLAIMBOOK_REVIEWER if
+/// that is set; where it is not, an answer that changes takes the old name out.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     claimbook set trade-2022-02-17#c-7k2m9q4d verdict=disputed by=ann note='the ministry says 12%'\n  \
