@@ -196,6 +196,15 @@ fn the_history_tells_each_commit_that_changed_the_claim() {
     2022-02-21 · Ann · commit 1
       added          -> nearly 50 percent
     ");
+    let (beacon, post) = ("beacon#c-beac0n01", "post#c-p0st0001");
+    let pages = |ids: &[&str]| world.run(&[&["show"], ids].concat()).stdout;
+    let each = [beacon, post, beacon].map(|id| pages(&[id]));
+    let all = pages(&[beacon, post, beacon]);
+    assert_eq!(
+        all,
+        each.join("\n"),
+        "each claim with the history of its file"
+    );
 }
 
 #[test]
