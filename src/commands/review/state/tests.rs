@@ -139,6 +139,7 @@ fn what_is_decided_is_saved_when_the_claim_is_left() {
             "2: open/open \"as he said\", open/open, open/open",
         ),
         ("nxy<z\n\nb", "1: open/open \"xz\", open/open, open/open"),
+        ("nx\n\nbn<\n\nb", "1: open/open, open/open, open/open"),
         ("nxy\u{1b}\n", "2: open/open, open/open, open/open"),
         ("ea<<13\n\n", "2: fixed/open, open/open, open/open"),
         ("oea<<13\n\n", "2: fixed/open, open/open, open/open"),
