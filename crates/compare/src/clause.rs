@@ -2,6 +2,7 @@
 //! clauses of the sentence less and less.
 
 use crate::lexicon::{Term, terms, tokens};
+use claimbook_model::find_words;
 
 /// Words that begin another clause or list item.
 const JOINTS: [&str; 14] = [
@@ -36,8 +37,8 @@ pub(crate) struct Around<'s> {
 impl<'s> Around<'s> {
     /// Reads `sentence` around the words `figure` in it.
     pub(crate) fn of(sentence: &'s str, figure: &str) -> Self {
-        let at = sentence.find(figure).unwrap_or(0);
-        let inside = at..at + figure.len();
+        let inside = find_words(sentence, figure).unwrap_or(0..figure.len());
+        let at = inside.start;
         let joints = joints(sentence);
         let home = side(&joints, at);
         let terms = terms(sentence);
@@ -113,6 +114,8 @@ mod tests {
         assert_eq!(weight("about 200,000", "kill"), Some(1.0));
         assert_eq!(weight("two million", "kill"), Some(0.5));
         assert_eq!(weight("two million", "displace"), Some(1.0));
+        let around = Around::of("Exports rose 15%, imports rose 5%", "5%");
+        assert_eq!(around.own, ", imports rose 5%", "not inside 15%");
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::stem::stem;
 use crate::tally::Tally;
 use crate::when::{Times, When};
 use chrono::NaiveDate;
+use claimbook_model::find_words;
 use claimbook_model::{ArticleMeta, Claim, Dimension, Figure, Kind, Modality, Number, Period};
 
 /// What is known of a figure besides its value.
@@ -249,7 +250,7 @@ fn is_further(own: &str) -> bool {
 
 /// Whether the definite article stands before the figure.
 fn is_definite(sentence: &str, figure: &str) -> bool {
-    let before = sentence.find(figure).and_then(|at| sentence.get(..at));
+    let before = find_words(sentence, figure).and_then(|at| sentence.get(..at.start));
     let last = before.unwrap_or("").trim_end().rsplit(' ').next();
     last.is_some_and(|word| word.eq_ignore_ascii_case("the"))
 }

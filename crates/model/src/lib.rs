@@ -31,6 +31,6 @@ pub use review::{Evidence, Fix, Reading, Review, Verdict, Waiver};
 pub use rule::Rule;
 pub use source::{SaidBy, Stance, Style};
 pub use span::{Offsets, Span};
-pub use text::{fold, squeeze};
+pub use text::{find_words, fold, squeeze};
 pub use unit::{Dimension, Unit};
 pub use words::UnknownWord;

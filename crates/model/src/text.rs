@@ -1,4 +1,6 @@
-//! Foldings of text under which two wordings count as the same.
+//! Foldings of text under which two wordings count as the same, and words found in text.
+
+use std::ops::Range;
 
 /// One line of text: runs of white space (no-break ones too) become one
 /// blank, ends are trimmed. Words and marks stay as they are.
@@ -68,8 +70,62 @@ fn push_folded(out: &mut String, c: char) {
     }
 }
 
+/// Where `words` first stand in `text` by themselves, as a range of bytes: not inside a
+/// longer word or number, so that `5%` is not found in `15%` and `5` not in `5,000` or
+/// `1.5`. `None` where they do not.
+#[must_use]
+pub fn find_words(text: &str, words: &str) -> Option<Range<usize>> {
+    if words.is_empty() {
+        return None;
+    }
+    text.match_indices(words)
+        .map(|(at, found)| at..at + found.len())
+        .find(|at| is_edge(text, at.start) && is_edge(text, at.end))
+}
+
+/// Whether no word and no number goes on across byte `at` of `text`.
+fn is_edge(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at(at);
+    let (mut before, mut after) = (before.chars().rev(), after.chars());
+    let is_digit = |c: char| c.is_ascii_digit();
+    let goes_on = match (before.next(), after.next()) {
+        (Some('.' | ','), Some(c)) => is_digit(c) && before.next().is_some_and(is_digit),
+        (Some(c), Some('.' | ',')) => is_digit(c) && after.next().is_some_and(is_digit),
+        (Some(c), Some(d)) => c.is_alphanumeric() && d.is_alphanumeric(),
+        _ => false,
+    };
+    !goes_on
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn words_are_found_where_they_stand_by_themselves() {
+        let table = [
+            ("Exports rose 15%, imports rose 5%.", "5%", Some(31)),
+            ("It cost 1.5 or 5,000 or 3,5 or 5.", "5", Some(31)),
+            ("Of 15, 5, they say.", "5", Some(7)),
+            ("5 of 10", "5", Some(0)),
+            ("1 of 5", "5", Some(5)),
+            ("From 1.5 to .5", ".5", Some(12)),
+            ("Someone met one", "one", Some(12)),
+            ("It paid US$5.", "$5", Some(10)),
+            ("It grew by 5km", "5", None),
+            ("Élan, élan5 and élan", "élan", Some(18)),
+            ("15%", "5%", None),
+            ("15%", "", None),
+            ("", "5", None),
+        ];
+        for (text, words, at) in table {
+            let found = super::find_words(text, words);
+            assert_eq!(
+                found,
+                at.map(|at| at..at + words.len()),
+                "{words} in {text}"
+            );
+        }
+    }
+
     #[test]
     fn squeezing_leaves_one_blank_between_words() {
         let table = [

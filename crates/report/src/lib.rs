@@ -16,6 +16,7 @@ mod columns;
 mod comparison;
 mod csv;
 pub mod json;
+mod mark;
 mod markdown;
 mod page;
 mod review;

@@ -1,5 +1,6 @@
 //! One claim in full, with its sentence in context.
 
+use crate::mark::marked;
 use crate::one_line;
 use crate::style::{Role, Style};
 use crate::wording::{outlet, period, published, qualified_id, speaker};
@@ -76,15 +77,6 @@ impl Fields<'_> {
 
 /// The sentence between what stands around it, its figure or its words marked.
 fn sentence(claim: &Claim, context: ClaimContext<'_>, style: &Style) -> String {
-    let exact = one_line(&claim.quote.exact);
-    let marked = match &claim.figure {
-        Some(figure) => one_line(&figure.text),
-        None => one_line(claim.words_said()),
-    };
-    let shown = match exact.split_once(&marked) {
-        Some((before, after)) if marked != exact => format!("{before}▌{marked}▐{after}"),
-        _ => exact,
-    };
     let mut out = String::new();
     let around = |text: &str| -> String {
         hanging("  ", &one_line(text), style.width)
@@ -93,7 +85,7 @@ fn sentence(claim: &Claim, context: ClaimContext<'_>, style: &Style) -> String {
             .collect()
     };
     out.push_str(&around(context.before));
-    out.push_str(&hanging("  ", &shown, style.width));
+    out.push_str(&hanging("  ", &marked(claim), style.width));
     out.push_str(&around(context.after));
     out
 }

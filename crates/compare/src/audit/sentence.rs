@@ -1,7 +1,7 @@
 //! The figures of a sentence, and the words between them.
 
 use crate::row::Item;
-use claimbook_model::{Claim, Figure, Modality, Span, fold, squeeze};
+use claimbook_model::{Claim, Figure, Modality, Span, find_words, fold, squeeze};
 
 /// A figure where it stands.
 #[derive(Debug)]
@@ -63,11 +63,9 @@ impl<'a> Sentence<'a> {
             return self.conversions.push((item, figure));
         }
         let from = self.spots.last().map_or(0, |spot| spot.span.end as usize);
-        let words = squeeze(&figure.text);
         let rest = self.text.get(from..).unwrap_or_default();
-        if let Some(at) = rest.find(&words).filter(|_| !words.is_empty()) {
-            let start = from + at;
-            let span = Span::new(start, start + words.len());
+        if let Some(at) = find_words(rest, &squeeze(&figure.text)) {
+            let span = Span::new(from + at.start, from + at.end);
             self.spots.push(Spot { item, figure, span });
         }
     }

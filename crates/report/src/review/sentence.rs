@@ -2,13 +2,11 @@
 
 use super::ReviewScreen;
 use super::line::Line;
+use crate::mark::{MARKS, marked};
 use crate::one_line;
 use crate::style::Role;
 use crate::wrap::wrap;
-use claimbook_model::Claim;
 
-/// Signs around what is claimed; colour only repeats them.
-const MARKS: (char, char) = ('▌', '▐');
 /// Before each row of the sentence itself.
 const BAR: &str = "│ ";
 /// Rows of the article before and after the sentence.
@@ -79,21 +77,6 @@ impl Sentence {
             *line = line.clone().and(Some(Role::Faint), " …");
         }
         first.chain(self.lines).chain(last).collect()
-    }
-}
-
-/// The sentence with marks around the figure, or around the words said.
-fn marked(claim: &Claim) -> String {
-    let exact = one_line(&claim.quote.exact);
-    let claimed = match &claim.figure {
-        Some(figure) => one_line(&figure.text),
-        None => one_line(claim.words_said()),
-    };
-    match exact.split_once(&claimed) {
-        Some((before, after)) if claimed != exact => {
-            format!("{before}{}{claimed}{}{after}", MARKS.0, MARKS.1)
-        }
-        _ => exact,
     }
 }
 
