@@ -37,20 +37,42 @@ impl Source {
 }
 
 /// What stands before and after the claim's sentence in the squeezed `text` of its article,
-/// cut at words.
+/// cut at words where there are any: some scripts put no blanks between them.
 pub(crate) fn around<'t>(text: &'t str, claim: &Claim) -> Option<(&'t str, &'t str)> {
     let (before, rest) = text.split_once(claim.quote.exact.as_str())?;
     let first = before
         .char_indices()
         .rev()
         .nth(AROUND)
-        .and_then(|(at, _)| before[at..].find(' ').map(|blank| at + blank));
+        .map_or(0, |(at, _)| at + before[at..].find(' ').unwrap_or(0));
     let last = rest
         .char_indices()
         .nth(AROUND)
-        .and_then(|(at, _)| rest[..at].rfind(' '));
-    Some((
-        &before[first.unwrap_or(0)..],
-        &rest[..last.unwrap_or(rest.len())],
-    ))
+        .map_or(rest.len(), |(at, _)| rest[..at].rfind(' ').unwrap_or(at));
+    Some((&before[first..], &rest[..last]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AROUND, around};
+
+    #[test]
+    fn what_stands_around_is_cut_at_words_or_else_at_characters() {
+        let ledger = "claimbook: 1\narticle: {id: \"a\"}\nclaims:\n  - id: \"c-1\"\n    \
+            quote: {exact: \"Trade rose.\"}\n";
+        let claim = &claimbook_ledger::parse(ledger, "a.yaml").unwrap().claims[0];
+        // Text before and after, and how many characters of each are shown.
+        let table = [
+            ("é".repeat(9), 9, 9),
+            ("é".repeat(1000), AROUND + 1, AROUND),
+            ("fourteen ".repeat(100), 235, 233),
+        ];
+        for (text, before, after) in table {
+            let article = format!("{text}Trade rose.{text}");
+            let shown = around(&article, claim).unwrap();
+            let lengths = (shown.0.chars().count(), shown.1.chars().count());
+            assert_eq!(lengths, (before, after), "{shown:?}");
+        }
+        assert_eq!(around("Trade fell.", claim), None);
+    }
 }
