@@ -1,5 +1,6 @@
 //! What became of what was to be saved.
 
+use super::item::Change;
 use super::leaving::{Edit, Go, Saved, Then, Waiting};
 use super::{Effect, State, Step};
 use crate::app::count;
@@ -8,7 +9,7 @@ use claimbook_ledger::carry_over;
 use claimbook_model::Claim;
 
 /// What is told of a claim that has vanished.
-const MISSING: &str = "the ledger does not have this claim any more; nothing was saved";
+const MISSING: &str = "not saved: the ledger does not have this claim any more, or has it twice";
 
 impl State {
     /// Takes in what became of what was to be saved: an answer for each edit, or why
@@ -50,15 +51,18 @@ impl State {
             match answer {
                 Saved::Done(now) => written.push(self.take_in(edit, *now)),
                 Saved::Changed(now) => {
-                    let text = meanwhile(edit, &now, then);
-                    self.others_decided(edit, *now, then);
+                    let text = self.meanwhile(edit, &now, then);
+                    self.others_decided(edit, *now);
                     trouble.get_or_insert((edit.item, text));
                 }
                 Saved::Missing => {
-                    let item = &mut self.items[edit.item];
-                    item.draft = item.saved.clone();
-                    item.changes.clear();
-                    trouble.get_or_insert((edit.item, MISSING.to_owned()));
+                    let changes = self.items[edit.item].changes.clone();
+                    let mut text = MISSING.to_owned();
+                    if !changes.is_empty() {
+                        text.push_str("; what you decided is kept here, [u] drops it");
+                    }
+                    self.keep_open(edit.item, changes);
+                    trouble.get_or_insert((edit.item, text));
                 }
             }
         }
@@ -108,28 +112,36 @@ impl State {
     }
 
     /// Others decided meanwhile: what is shown is theirs, with the person's own on it.
-    fn others_decided(&mut self, edit: &Edit, now: Claim, then: Then) {
+    fn others_decided(&mut self, edit: &Edit, now: Claim) {
         let item = &mut self.items[edit.item];
         item.saved = now.clone();
         item.draft = now;
         let changes = std::mem::take(&mut item.changes);
-        if matches!(then, Then::Go(_)) && item.put(changes, &self.reviewer).is_ok() {
-            self.history.push(Step::Decided {
-                item: edit.item,
-                before: Vec::new(),
-            });
+        self.keep_open(edit.item, changes);
+    }
+
+    /// Puts `changes` on the item as what is not saved yet. They are one step to undo: the
+    /// steps that they came from are forgotten.
+    fn keep_open(&mut self, item: usize, changes: Vec<Change>) {
+        if !changes.is_empty() && self.items[item].put(changes, &self.reviewer).is_ok() {
+            let before = Vec::new();
+            self.history.push(Step::Decided { item, before });
         }
     }
-}
 
-/// What others did, and what became of the person's own decision.
-fn meanwhile(edit: &Edit, now: &Claim, then: Then) -> String {
-    let (id, what) = (&now.id, told(&edit.old, now));
-    match then {
-        Then::Undone => format!("{id} was changed meanwhile ({what}); it stays as it is"),
-        Then::Past => format!("{id} was changed meanwhile ({what}) and left as it is"),
-        Then::Go(_) => format!(
-            "not saved: it was changed meanwhile ({what}); [enter] saves yours over it, [u] drops yours"
-        ),
+    /// What others did, and what became of the person's own decision.
+    fn meanwhile(&self, edit: &Edit, now: &Claim, then: Then) -> String {
+        let (id, what) = (&now.id, told(&edit.old, now));
+        // Of the rest of a file only the claim on the screen holds words of the person.
+        let is_shown = edit.item == self.at;
+        match then {
+            Then::Undone => format!("{id} was changed meanwhile ({what}); it stays as it is"),
+            Then::Past if !is_shown => {
+                format!("{id} was changed meanwhile ({what}) and left as it is")
+            }
+            Then::Past | Then::Go(_) => format!(
+                "not saved: it was changed meanwhile ({what}); [enter] saves yours over it, [u] drops yours"
+            ),
+        }
     }
 }
