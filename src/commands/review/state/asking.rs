@@ -1,7 +1,12 @@
 //! Answers in words: notes, evidence, corrections.
 
 use super::{Ask, Effect, Key, Line, Mode, State, What};
+use claimbook_ledger::Correctable;
 use claimbook_model::squeeze;
+
+/// What is told of an empty field where there is no correction to take back.
+const EMPTY: &str = "an empty field takes a correction back; where there should be nothing, \
+    call it wrong and say so in the note";
 
 impl State {
     pub(super) fn ask(&mut self, what: What, start: &str) {
@@ -65,20 +70,24 @@ impl State {
                 url if url.is_empty() => true,
                 url => self.change("evidence", &url),
             },
-            What::Field(field) => {
-                let text = squeeze(&text);
-                // The tool's own value needs no correction.
-                let fix = if text == field.machine {
-                    ""
-                } else {
-                    text.as_str()
-                };
-                text == field.value || self.change(&format!("fix.{}", field.name), fix)
-            }
+            What::Field(field) => self.accept_field(field, &squeeze(&text)),
         };
         if !taken {
             self.mode = Mode::Ask(ask);
         }
+    }
+
+    fn accept_field(&mut self, field: &Correctable, text: &str) -> bool {
+        if text == field.value {
+            return true;
+        }
+        if text.is_empty() && field.value == field.machine {
+            self.tell_bad(EMPTY);
+            return false;
+        }
+        // The tool's own value needs no correction.
+        let fix = if text == field.machine { "" } else { text };
+        self.change(&format!("fix.{}", field.name), fix)
     }
 
     fn accept_note(&mut self, text: &str) -> bool {

@@ -268,14 +268,31 @@ fn others_lose_nothing() {
         "{}",
         desk.notice()
     );
+}
+
+#[test]
+fn what_a_person_wrote_is_kept_when_it_cannot_be_saved() {
+    // Others decide while a note is written and a capital decides for the rest.
+    let mut desk = Desk::new();
+    desk.press("nmine\n")
+        .other(0, &[("verdict", "false")])
+        .press("S");
+    assert_eq!(desk.told(), "1: open/false, open/supported, open/open");
+    assert!(desk.notice().contains("[enter] saves yours"));
+    assert_eq!(
+        desk.press("\n").told(),
+        "2: open/supported \"mine\", open/supported, open/open"
+    );
     // A claim that is not there any more.
     let mut desk = Desk::new();
-    desk.press("s").ledger.remove(0);
-    assert!(
-        desk.press("\n")
-            .notice()
-            .contains("does not have this claim")
-    );
+    desk.press("nmine\n").ledger.remove(0);
+    desk.press("\n");
+    assert!(desk.notice().contains("does not have this claim"));
+    let note = |desk: &Desk| desk.state.item().draft.review.note.clone();
+    assert_eq!(note(&desk).as_deref(), Some("mine"));
+    desk.press("u");
+    assert_eq!((note(&desk), desk.state.item().is_unsaved()), (None, false));
+    assert_eq!(desk.press("\n").state.at(), 1);
 }
 
 #[test]
@@ -327,6 +344,15 @@ fn a_correction_can_be_taken_back_by_the_tools_own_value() {
     assert!(desk.press("o").notice().contains("fixed"));
     desk.press("ea<<12\n");
     assert!(desk.state.item().draft.fix.is_empty() && !desk.state.item().is_unsaved());
+    // An empty field does so too, but only where there is something to take back.
+    desk.press("ea<<13\nea<<\n");
+    assert!(desk.state.item().draft.fix.is_empty() && !desk.state.item().is_unsaved());
+    desk.press("ea<<\n");
+    assert!(
+        desk.notice()
+            .starts_with("an empty field takes a correction back")
+    );
+    assert!(matches!(desk.state.mode, Mode::Ask(_)));
 }
 
 #[test]
