@@ -1,10 +1,10 @@
 //! `review`: one claim a screen, one key a decision.
 
-mod helpers;
 mod key;
 mod line;
 mod pages;
 mod printed;
+mod programs;
 mod queue;
 mod save;
 mod screen;

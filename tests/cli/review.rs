@@ -100,6 +100,11 @@ mod on_a_terminal {
 
     const ENTER: &str = "\r";
     const CTRL_C: &str = "\u{3}";
+    const STOPPED: &str = "\
+2 claims reviewed, 0 of these still open
+next: claimbook check
+error: interrupted
+exit 2, terminal as before";
     const INTERRUPTED: &str = "\
 1 claim reviewed, 1 of these still open
 next: claimbook review
@@ -167,8 +172,9 @@ exit 2, terminal as before";
     }
 
     #[test]
-    fn ctrl_c_and_a_signal_lose_at_most_the_claim_that_is_shown() {
-        for interrupt in [true, false] {
+    fn only_ctrl_c_loses_what_was_decided_on_the_claim_that_is_shown() {
+        for signal_name in [None, Some("INT"), Some("TERM"), Some("HUP")] {
+            let saves = matches!(signal_name, Some("TERM" | "HUP"));
             let world = book();
             let mut seat = seat(&world, &[]);
             seat.send("s")
@@ -176,16 +182,15 @@ exit 2, terminal as before";
                 .send(ENTER)
                 .see("[2/2]");
             seat.send("f").see("verdict: false");
-            if interrupt {
-                seat.send(CTRL_C);
-            } else {
-                signal(&world, "TERM");
+            match signal_name {
+                Some(name) => signal(&world, name),
+                None => drop(seat.send(CTRL_C)),
             }
             let end = seat.end();
-            assert_eq!(end, INTERRUPTED);
+            assert_eq!(end, if saves { STOPPED } else { INTERRUPTED });
             let ledger = world.read("claims/post.yaml");
             assert!(ledger.contains("verdict: \"supported\""), "{ledger}");
-            assert!(!ledger.contains("verdict: \"false\""), "{ledger}");
+            assert_eq!(ledger.contains("verdict: \"false\""), saves, "{ledger}");
         }
     }
 
@@ -200,7 +205,7 @@ exit 2, terminal as before";
     }
 
     #[test]
-    fn a_terminal_that_hangs_up_ends_it_with_all_that_was_left_saved() {
+    fn a_terminal_that_hangs_up_ends_it_with_all_that_was_decided_saved() {
         for deaf in ["", "1"] {
             let world = book();
             let variables = [("NO_COLOR", "1"), ("DEAF", deaf)];
@@ -213,7 +218,7 @@ exit 2, terminal as before";
             seat.hang_up(&world);
             let ledger = world.read("claims/post.yaml");
             assert!(ledger.contains("verdict: \"supported\""), "{ledger}");
-            assert!(!ledger.contains("verdict: \"false\""), "{ledger}");
+            assert!(ledger.contains("verdict: \"false\""), "{ledger}");
             let files = world.files();
             assert!(
                 !files.iter().any(|file| file.ends_with(".tmp")),
@@ -343,6 +348,26 @@ exit 2, terminal as before";
             !files.iter().any(|file| file.contains("note-")),
             "{files:?}"
         );
+    }
+
+    #[test]
+    fn what_was_written_is_kept_when_the_editor_fails() {
+        let world = book().file("editor", "printf 'written' > \"$1\"; exit 3\n");
+        let folder = world.root().display().to_string();
+        let variables = [
+            ("EDITOR", "sh ./editor"),
+            ("NO_COLOR", "1"),
+            ("TMPDIR", folder.as_str()),
+        ];
+        let mut seat = Seat::new(&world, &["review", "--width", "80"], &variables);
+        seat.see("[q] save")
+            .send("nmine\u{5}")
+            .see("what was written is kept in");
+        seat.send(CTRL_C);
+        seat.end();
+        let files = world.files();
+        let kept = files.iter().find(|file| file.contains("claimbook-note-"));
+        assert_eq!(world.read(kept.unwrap()), "written", "{files:?}");
     }
 
     #[test]

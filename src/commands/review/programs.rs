@@ -4,25 +4,35 @@
 use crate::project::{Project, absolute};
 use claimbook_model::ArticleMeta;
 use std::ffi::{OsStr, OsString};
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::Command;
 use std::{fs, io};
 
-/// Lets the person write `text` anew in their editor; what they wrote.
-pub(super) fn edit(project: &Project, text: &str) -> io::Result<String> {
+/// Lets the person write `text` anew in their editor; what they wrote. If that fails, the
+/// error says where it is kept.
+pub(super) fn edit(text: &str) -> io::Result<String> {
     let usual = if cfg!(windows) { "notepad" } else { "vi" };
     let editor = variable(&["VISUAL", "EDITOR"]).unwrap_or_else(|| usual.into());
-    let folder = absolute(&project.root().join(".claimbook"));
-    fs::create_dir_all(&folder)?;
-    let path = folder.join(format!("note-{}.txt", std::process::id()));
-    fs::write(&path, text)?;
+    let mut file = tempfile::Builder::new()
+        .prefix("claimbook-note-")
+        .suffix(".txt")
+        .tempfile()?;
+    file.write_all(text.as_bytes())?;
+    // Closed, so that any editor may write to it or put another in its place.
+    let path = file.into_temp_path();
     let written = run(&editor, path.as_os_str()).and_then(|()| fs::read_to_string(&path));
-    // Kept if something went wrong: it may hold what they wrote.
-    if written.is_ok() {
-        fs::remove_file(&path)?;
+    match written {
+        // Some editors end lines as their system does.
+        Ok(text) => Ok(text.replace("\r\n", "\n")),
+        Err(error) => {
+            let kept = path.keep().map_err(io::Error::other)?;
+            let kept = kept.display();
+            Err(io::Error::other(format!(
+                "{error}; what was written is kept in {kept}"
+            )))
+        }
     }
-    // Some editors end lines as their system does.
-    written.map(|text| text.replace("\r\n", "\n"))
 }
 
 /// Shows the article: its page where there is an address and a browser, else its file.

@@ -16,6 +16,7 @@ use crossterm::terminal::{
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 /// How long a signal may wait until it is heeded.
@@ -40,13 +41,15 @@ pub(super) enum Input {
     Key(Key),
     /// It has another size.
     Resized,
-    /// Somebody asked the program to end.
+    /// Somebody interrupted the program from elsewhere, as Ctrl-C does here.
+    Interrupt,
+    /// Somebody asked the program to end, or the terminal is gone.
     Stop,
 }
 
 /// The terminal, taken over. Dropping it gives the terminal back.
 pub(super) struct Terminal {
-    /// Somebody asked the program to end (SIGTERM).
+    /// Somebody asked the program to end (SIGTERM), or the terminal is gone (SIGHUP).
     stop: Arc<AtomicBool>,
     /// Somebody interrupted it from elsewhere (SIGINT); here Ctrl-C is a key.
     interrupted: Arc<AtomicBool>,
@@ -54,6 +57,47 @@ pub(super) struct Terminal {
     size: Size,
     /// Whether it is given back for good.
     over: Arc<AtomicBool>,
+    events: Events,
+}
+
+/// What comes from the terminal, one by one as asked for. It is read in a thread of its
+/// own, because crossterm goes on reading without end from a terminal that is gone.
+struct Events {
+    ask: Sender<()>,
+    answers: Receiver<io::Result<Option<Event>>>,
+}
+
+impl Events {
+    fn new() -> Self {
+        let (ask, asked) = channel();
+        let (answer, answers) = channel();
+        std::thread::spawn(move || {
+            while asked.recv().is_ok() {
+                let next = event::poll(TICK).and_then(|is_there| match is_there {
+                    true => event::read().map(Some),
+                    false => Ok(None),
+                });
+                if answer.send(next).is_err() {
+                    return;
+                }
+            }
+        });
+        Self { ask, answers }
+    }
+
+    /// Waits for a moment for the next one; `None` too if `stop` came meanwhile.
+    fn next(&self, stop: &AtomicBool) -> io::Result<Option<Event>> {
+        let ended = || io::Error::other("its reader has ended");
+        self.ask.send(()).map_err(|_| ended())?;
+        loop {
+            match self.answers.recv_timeout(TICK) {
+                Ok(answer) => return answer,
+                Err(RecvTimeoutError::Timeout) if stop.load(Ordering::Relaxed) => return Ok(None),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Err(ended()),
+            }
+        }
+    }
 }
 
 impl Terminal {
@@ -65,6 +109,7 @@ impl Terminal {
             interrupted: Arc::default(),
             size: Self::size(),
             over: Arc::default(),
+            events: Events::new(),
         };
         heed_signals(&terminal)
             .and_then(|()| enter())
@@ -76,20 +121,20 @@ impl Terminal {
     pub(super) fn input(&mut self) -> Result<Input, Failure> {
         loop {
             let asked = |flag: &AtomicBool| flag.load(Ordering::Relaxed);
-            if asked(&self.stop) || asked(&self.interrupted) {
+            if asked(&self.stop) {
                 return Ok(Input::Stop);
+            }
+            if asked(&self.interrupted) {
+                return Ok(Input::Interrupt);
             }
             // The terminal does not always tell, and not before it is first asked for keys.
             if Self::size() != self.size {
                 return Ok(Input::Resized);
             }
-            if !event::poll(TICK).map_err(|e| failed(&e))? {
-                continue;
-            }
-            match event::read().map_err(|e| failed(&e))? {
-                Event::Resize(..) => return Ok(Input::Resized),
-                Event::Paste(text) => return Ok(Input::Key(Key::Paste(text))),
-                Event::Key(event) => match key(event) {
+            match self.events.next(&self.stop).map_err(|e| failed(&e))? {
+                Some(Event::Resize(..)) => return Ok(Input::Resized),
+                Some(Event::Paste(text)) => return Ok(Input::Key(Key::Paste(text))),
+                Some(Event::Key(event)) => match key(event) {
                     Some(Key::Ctrl('z')) => {
                         self.suspend()?;
                         return Ok(Input::Resized);
@@ -207,24 +252,21 @@ fn failed(error: &io::Error) -> Failure {
     )
 }
 
-/// Ends the program by signals only where the terminal is whole again, but at once when
-/// the terminal is gone, even where hanging up is ignored: nobody can answer any more.
+/// Ends the program by signals only where the terminal is whole again, also when the
+/// terminal is gone, even where hanging up is ignored: nobody can answer any more.
 #[cfg(unix)]
 fn heed_signals(terminal: &Terminal) -> io::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    use signal_hook::flag::{register, register_conditional_shutdown};
-    /// As a shell tells of a program that was hung up on.
-    const HUNG_UP: i32 = 128 + SIGHUP;
+    use signal_hook::flag::register;
     register(SIGTERM, Arc::clone(&terminal.stop))?;
+    register(SIGHUP, Arc::clone(&terminal.stop))?;
     register(SIGINT, Arc::clone(&terminal.interrupted))?;
-    register_conditional_shutdown(SIGHUP, HUNG_UP, Arc::new(AtomicBool::new(true)))?;
-    // Not every program of a terminal is told that it is gone, and crossterm goes on
-    // reading from it without end.
-    let over = Arc::clone(&terminal.over);
+    // Not every program of a terminal is told that it is gone.
+    let (over, stop) = (Arc::clone(&terminal.over), Arc::clone(&terminal.stop));
     std::thread::spawn(move || {
         while !over.load(Ordering::Relaxed) {
-            if !io::stdin().is_terminal() && signal_hook::low_level::raise(SIGHUP).is_err() {
-                return;
+            if !io::stdin().is_terminal() {
+                return stop.store(true, Ordering::Relaxed);
             }
             std::thread::sleep(TICK);
         }
@@ -252,7 +294,13 @@ fn key(event: KeyEvent) -> Option<Key> {
     if event.kind == KeyEventKind::Release {
         return None;
     }
-    let held = event.modifiers;
+    let mut held = event.modifiers;
+    // AltGr, with which some keyboards write signs, comes as both; so does a control key
+    // right after escape, but that is told as a letter.
+    let alt_gr = KeyModifiers::CONTROL | KeyModifiers::ALT;
+    if held.contains(alt_gr) && !matches!(event.code, KeyCode::Char('a'..='z')) {
+        held.remove(alt_gr);
+    }
     Some(match event.code {
         // As terminals send them that know no other code.
         KeyCode::Char('h') if held.contains(KeyModifiers::CONTROL) => Key::Backspace,
@@ -273,4 +321,26 @@ fn key(event: KeyEvent) -> Option<Key> {
         KeyCode::End => Key::End,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Key, KeyCode, KeyEvent, KeyModifiers, key};
+
+    #[test]
+    fn signs_written_with_alt_gr_are_signs() {
+        const CONTROL: KeyModifiers = KeyModifiers::CONTROL;
+        const ALT: KeyModifiers = KeyModifiers::ALT;
+        let table = [
+            ('@', CONTROL | ALT, Some(Key::Char('@'))),
+            ('c', CONTROL | ALT, Some(Key::Ctrl('c'))),
+            ('c', CONTROL, Some(Key::Ctrl('c'))),
+            ('h', CONTROL, Some(Key::Backspace)),
+            ('s', ALT, None),
+        ];
+        for (c, held, expected) in table {
+            let event = KeyEvent::new(KeyCode::Char(c), held);
+            assert_eq!(key(event), expected, "{c} with {held:?}");
+        }
+    }
 }

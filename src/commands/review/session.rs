@@ -1,8 +1,8 @@
 //! A review on a terminal: keys to the state, what the state asks for to the world, and
 //! the state to the screen.
 
-use super::helpers;
 use super::pages::{self, Around};
+use super::programs;
 use super::save::{find, read, save};
 use super::screen::{Input, Terminal};
 use super::state::{Edit, Effect, State};
@@ -31,6 +31,16 @@ pub(super) struct Session<'p> {
     fresh: Option<usize>,
 }
 
+/// How a review ends.
+enum End {
+    /// The person has ended it.
+    Quit,
+    /// The person has broken it off.
+    Interrupted,
+    /// It was asked to end from elsewhere, or the terminal is gone.
+    Stopped,
+}
+
 impl<'p> Session<'p> {
     /// A review that begins at `state`; its items number the `files`.
     pub(super) fn new(
@@ -54,31 +64,46 @@ impl<'p> Session<'p> {
         &self.state
     }
 
-    /// Goes on until the person ends it, or the terminal fails.
+    /// Goes on until the person ends it, or the terminal fails or is gone. Only an
+    /// interrupt leaves the shown claim unsaved.
     pub(super) fn run(&mut self, app: &mut App) -> Result<(), Failure> {
         app.out.flush()?;
         let mut terminal = Terminal::take()?;
+        let ended = self.go_on(&mut terminal, app);
+        if matches!(ended, Ok(End::Stopped) | Err(_))
+            && let Some(Effect::Save(edits)) = self.state.quit()
+        {
+            self.save(&edits);
+        }
+        match ended? {
+            End::Quit => Ok(()),
+            End::Stopped | End::Interrupted => Err(interrupted(&self.state)),
+        }
+    }
+
+    fn go_on(&mut self, terminal: &mut Terminal, app: &App) -> Result<End, Failure> {
         loop {
             self.refresh();
             terminal.draw(|size| self.screen(size, app))?;
             let mut effect = match terminal.input()? {
-                Input::Stop => Some(Effect::Interrupt),
+                Input::Stop => return Ok(End::Stopped),
+                Input::Interrupt => Some(Effect::Interrupt),
                 Input::Resized => None,
                 Input::Key(key) => self.state.press(&key),
             };
             while let Some(asked) = effect.take() {
                 effect = match asked {
-                    Effect::Quit => return Ok(()),
-                    Effect::Interrupt => return Err(interrupted(&self.state)),
+                    Effect::Quit => return Ok(End::Quit),
+                    Effect::Interrupt => return Ok(End::Interrupted),
                     Effect::Save(edits) => self.save(&edits),
                     Effect::Editor(text) => {
-                        let written = terminal.lend(|| helpers::edit(self.project, &text))?;
+                        let written = terminal.lend(|| programs::edit(&text))?;
                         let written = written.map(|text| self.state.written(&text));
                         self.complain(written)
                     }
                     Effect::Source => {
                         let article = &self.files[self.state.item().file].ledger.article;
-                        let opened = terminal.lend(|| helpers::open(self.project, article))?;
+                        let opened = terminal.lend(|| programs::open(self.project, article))?;
                         self.complain(opened)
                     }
                 };
@@ -120,7 +145,7 @@ impl<'p> Session<'p> {
             Some(_) => {}
             None => self
                 .state
-                .tell_bad("the ledger does not have this claim any more"),
+                .tell_bad("the ledger does not have this claim any more, or has it twice"),
         }
     }
 

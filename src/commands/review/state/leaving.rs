@@ -79,6 +79,11 @@ impl State {
         self.save(vec![edit], Then::Go(go))
     }
 
+    /// Saves what was decided on the shown claim, whatever is on the screen, then ends.
+    pub(crate) fn quit(&mut self) -> Option<Effect> {
+        self.leave(Go::Quit)
+    }
+
     /// Decides on the shown claim and on those after it in its file whose question is open.
     pub(super) fn decide_rest(&mut self, decision: Decision) -> Option<Effect> {
         if !self.decide(decision) {
