@@ -136,6 +136,9 @@ const RECORD: usize = 6;
 fn is_baseline(scene: &Scene<'_>, date: &Date) -> bool {
     let doc = scene.doc;
     let start = date.tokens.start;
+    if is_of_older(scene, date) {
+        return false;
+    }
     let before = |n: usize| {
         let token = start.checked_sub(n).filter(|t| !in_amount(scene, *t));
         token.map_or("", |t| doc.lower(t))
@@ -153,6 +156,20 @@ fn is_baseline(scene: &Scene<'_>, date: &Date) -> bool {
     let same_period =
         (1..7).any(|n| matches!(before(n), "compared" | "versus" | "against" | "than"));
     earlier || compared || same_period || belongs_to_older(scene, date)
+}
+
+/// "from 350 million a year earlier", "compared with 9% in 2015": the date right behind an
+/// amount that another is compared with is its own.
+fn is_of_older(scene: &Scene<'_>, date: &Date) -> bool {
+    let (start, end) = (scene.amount.tokens.start, scene.amount.tokens.end);
+    let link = |t: usize| matches!(scene.doc.lower(t), "in" | "on" | "at" | "the");
+    let behind = date.tokens.start >= end && (end..date.tokens.start).all(link);
+    let led = start > scene.first
+        && matches!(
+            scene.doc.lower(start - 1),
+            "from" | "than" | "against" | "versus" | "with"
+        );
+    behind && led
 }
 
 /// "won 43%, up from 38% in 2018": the date of the amount that this one is compared with.

@@ -83,6 +83,22 @@ fn an_amount_that_says_the_same_otherwise_is_named_alike() {
 }
 
 #[test]
+fn the_older_of_two_figures_has_its_own_date() {
+    let table = [
+        ("It was 12% in 2020, compared with 9% in 2015.", "2015"),
+        ("Sales rose to $9m in May, from $7m in April.", "2020-04"),
+    ];
+    for (text, wanted) in table {
+        let period = quantities(text).pop().unwrap().period;
+        assert_eq!(
+            period.map(|p| p.to_string()).as_deref(),
+            Some(wanted),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn the_date_of_an_older_figure_and_of_a_record_are_not_its_own() {
     let table = [
         ("It won 43% of the vote, up from 38% in 2018.", None),

@@ -230,7 +230,8 @@ fn per_time(doc: &Doc<'_>, at: usize, end: usize, counted: Option<&Unit>) -> Opt
         "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year"
     );
     let noun = counted?.code().replace(' ', "_");
-    let plain = !noun.contains("_per_");
+    let earlier = matches!(doc.lower(at + 2), "ago" | "before" | "earlier" | "later");
+    let plain = !noun.contains("_per_") && !earlier;
     (per && timed && plain && at + 1 < end)
         .then(|| (Unit::new(&format!("{noun}_per_{time}")), at + 2))
 }
