@@ -83,21 +83,11 @@ fn office(a: &SaidBy, b: &SaidBy) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::evidence;
-    use claimbook_model::{SaidBy, Style};
+    use crate::support::said_by;
+    use claimbook_model::SaidBy;
 
     fn speaker(name: &str, role: &str) -> SaidBy {
-        SaidBy {
-            name: Some(name.to_owned()),
-            as_written: None,
-            role: Some(role.to_owned()).filter(|role| !role.is_empty()),
-            cue: None,
-            style: Style::Direct,
-            stance: None,
-            words: None,
-            said_on: None,
-            venue: None,
-            via: None,
-        }
+        said_by(Some(name), None, Some(role).filter(|role| !role.is_empty()))
     }
 
     #[test]

@@ -156,21 +156,10 @@ fn consonants(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Same, Speaker, TITLES};
-    use claimbook_model::{SaidBy, Style};
+    use crate::support::said_by;
 
     fn speaker(name: Option<&str>, written: &str) -> Speaker {
-        Speaker::of(&SaidBy {
-            name: name.map(str::to_owned),
-            as_written: Some(written.to_owned()),
-            role: None,
-            cue: None,
-            style: Style::Direct,
-            stance: None,
-            words: None,
-            said_on: None,
-            venue: None,
-            via: None,
-        })
+        Speaker::of(&said_by(name, Some(written), None))
     }
 
     #[test]

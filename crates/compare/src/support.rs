@@ -1,6 +1,6 @@
-//! Figures for tests, from a few words.
+//! Figures and speakers for tests, from a few words.
 
-use claimbook_model::{Bound, Figure, Kind, Number, Unit};
+use claimbook_model::{Bound, Figure, Kind, Number, SaidBy, Style, Unit};
 use rust_decimal::Decimal;
 
 /// Reads "more_than 7.2 million dose": a bound, an amount or range ("1..2"), a
@@ -39,5 +39,21 @@ pub(crate) fn figure(words: &str) -> Figure {
         period: None,
         baseline: None,
         conversion_of: None,
+    }
+}
+
+/// A speaker of whom no more is known.
+pub(crate) fn said_by(name: Option<&str>, written: Option<&str>, role: Option<&str>) -> SaidBy {
+    SaidBy {
+        name: name.map(str::to_owned),
+        as_written: written.map(str::to_owned),
+        role: role.map(str::to_owned),
+        cue: None,
+        style: Style::Direct,
+        stance: None,
+        words: None,
+        said_on: None,
+        venue: None,
+        via: None,
     }
 }

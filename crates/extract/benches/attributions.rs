@@ -1,10 +1,11 @@
 //! Throughput of quotations and attributions, on ordinary reports and on texts made to be
 //! slow: one long sentence of cues, marks that never close, names without end.
 
+mod support;
+
 use claimbook_extract::stages;
-use claimbook_model::Article;
 use divan::Bencher;
-use divan::counter::BytesCount;
+use support::run;
 
 fn main() {
     divan::main();
@@ -23,8 +24,8 @@ const KINDS: [&str; 8] = [
     "report", "cues", "accord", "names", "unclosed", "single", "nested", "nouns",
 ];
 
-fn article(kind: &str) -> Article {
-    let piece = match kind {
+fn piece(kind: &str) -> &'static str {
+    match kind {
         "cues" => "he said she said ",
         "accord" => "according to the mayor, ",
         "names" => "Ann Okafor, who said Ben Mwangi, ",
@@ -33,27 +34,15 @@ fn article(kind: &str) -> Article {
         "nested" => "\u{201c}He said, \u{2018}She told me that it was,\u{2019} and left,\u{201d} ",
         "nouns" => "his claim that her promise to ",
         _ => REPORT,
-    };
-    Article {
-        text: piece.repeat(256 * 1024 / piece.len()),
-        ..Article::default()
     }
-}
-
-fn run(bencher: Bencher<'_, '_>, kind: &str, stage: fn(&Article) -> usize) {
-    let article = article(kind);
-    let bytes = BytesCount::new(article.text.len());
-    bencher
-        .counter(bytes)
-        .bench(|| stage(divan::black_box(&article)));
 }
 
 #[divan::bench(args = KINDS, sample_count = 10)]
 fn quotations(bencher: Bencher<'_, '_>, kind: &str) {
-    run(bencher, kind, stages::quotations);
+    run(bencher, piece(kind), stages::quotations);
 }
 
 #[divan::bench(args = KINDS, sample_count = 10)]
 fn attributions(bencher: Bencher<'_, '_>, kind: &str) {
-    run(bencher, kind, stages::attributions);
+    run(bencher, piece(kind), stages::attributions);
 }

@@ -1,9 +1,10 @@
 //! Throughput of the first stages, on ordinary prose and on texts made to be slow.
 
+mod support;
+
 use claimbook_extract::{Extractor, stages};
-use claimbook_model::Article;
 use divan::Bencher;
-use divan::counter::BytesCount;
+use support::run;
 
 fn main() {
     divan::main();
@@ -22,8 +23,8 @@ const KINDS: [&str; 8] = [
     "prose", "digits", "numbers", "ranges", "quotes", "curly", "brackets", "feet",
 ];
 
-fn article(kind: &str) -> Article {
-    let piece = match kind {
+fn piece(kind: &str) -> &'static str {
+    match kind {
         "digits" => "7",
         "numbers" => "12 ",
         "ranges" => "5 to ",
@@ -32,38 +33,26 @@ fn article(kind: &str) -> Article {
         "brackets" => "(",
         "feet" => "5' ",
         _ => PROSE,
-    };
-    Article {
-        text: piece.repeat(256 * 1024 / piece.len()),
-        ..Article::default()
     }
-}
-
-fn run(bencher: Bencher<'_, '_>, kind: &str, stage: impl Fn(&Article) -> usize + Sync) {
-    let article = article(kind);
-    let bytes = BytesCount::new(article.text.len());
-    bencher
-        .counter(bytes)
-        .bench(|| stage(divan::black_box(&article)));
 }
 
 #[divan::bench(args = KINDS, sample_count = 10)]
 fn tokens(bencher: Bencher<'_, '_>, kind: &str) {
-    run(bencher, kind, stages::tokens);
+    run(bencher, piece(kind), stages::tokens);
 }
 
 #[divan::bench(args = KINDS, sample_count = 10)]
 fn numbers(bencher: Bencher<'_, '_>, kind: &str) {
-    run(bencher, kind, stages::numbers);
+    run(bencher, piece(kind), stages::numbers);
 }
 
 #[divan::bench(args = KINDS, sample_count = 10)]
 fn amounts(bencher: Bencher<'_, '_>, kind: &str) {
-    run(bencher, kind, stages::amounts);
+    run(bencher, piece(kind), stages::amounts);
 }
 
 #[divan::bench(args = ["prose"], sample_count = 10)]
 fn all_layers(bencher: Bencher<'_, '_>, kind: &str) {
     let extractor = Extractor::new();
-    run(bencher, kind, |a| extractor.annotate(a).claims.len());
+    run(bencher, piece(kind), |a| extractor.annotate(a).claims.len());
 }

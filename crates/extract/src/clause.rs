@@ -8,6 +8,7 @@ use crate::class::Class;
 use crate::doc::Doc;
 use crate::phrase::{NounPhrase, Phrases, VerbGroup};
 use crate::tag::Tag;
+use crate::time::is_offset;
 use crate::token::Kind;
 use std::ops::Range;
 
@@ -265,8 +266,7 @@ fn is_free(doc: &Doc<'_>, noun: &NounPhrase) -> bool {
         Class::TIME_NOUN.with(Class::WEEKDAY).with(Class::MONTH),
     );
     let Some(before) = noun.tokens.start.checked_sub(1) else {
-        let when = ["ago", "before", "earlier", "later"];
-        return !(time && when.contains(&doc.lower(noun.tokens.end)));
+        return !(time && is_offset(doc.lower(noun.tokens.end)));
     };
     let hedged = doc.tag(noun.tokens.start) == Tag::Number && HEDGES.contains(&doc.lower(before))
         || doc.lower(noun.tokens.start) == "least" && doc.lower(before) == "at";

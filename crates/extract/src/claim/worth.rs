@@ -3,20 +3,12 @@
 use crate::doc::Doc;
 use crate::layers::Date;
 use crate::tag::Tag;
+use crate::time;
 use claimbook_model::annotation::Quantity;
 use claimbook_model::{Bound, Dimension, Number, Rule, Unit};
 
-/// Words after a length of time that make it a point in time ("two years ago").
-const POINT: [&str; 8] = [
-    "ago",
-    "after",
-    "afterwards",
-    "before",
-    "beforehand",
-    "earlier",
-    "into",
-    "later",
-];
+/// Words after a length of time that make it a point in time, besides "ago" and the like.
+const POINT: [&str; 4] = ["after", "afterwards", "beforehand", "into"];
 
 /// Words that make a length of time a stretch of the calendar ("the past two years").
 const STRETCH: [&str; 10] = [
@@ -59,7 +51,7 @@ fn only_tells_when(doc: &Doc<'_>, dates: &[Date], quantity: &Quantity) -> bool {
     let (stretch, before) = opening(doc, first);
     let lasts = before.is_some_and(|t| matches!(doc.lemma(t), "for" | "last" | "take" | "spend"));
     let before = before.map_or("", |t| doc.lower(t));
-    if in_date(dates, quantity) || !lasts && POINT.contains(&doc.lower(after)) {
+    if time::touching(dates, quantity.span).is_some() || !lasts && is_point(doc.lower(after)) {
         return true;
     }
     match before {
@@ -68,6 +60,11 @@ fn only_tells_when(doc: &Doc<'_>, dates: &[Date], quantity: &Quantity) -> bool {
         "during" | "for" | "over" | "throughout" | "within" => stretch,
         _ => false,
     }
+}
+
+/// "two years ago", "two years after the war".
+fn is_point(word: &str) -> bool {
+    time::is_offset(word) || POINT.contains(&word)
 }
 
 /// Whether words like "the past" stand before the token, and the token before those;
@@ -86,13 +83,6 @@ fn opening(doc: &Doc<'_>, first: usize) -> (bool, Option<usize>) {
         at = before;
     }
     (stretch, None)
-}
-
-fn in_date(dates: &[Date], quantity: &Quantity) -> bool {
-    let at = dates.partition_point(|d| d.span.end <= quantity.span.start);
-    dates
-        .get(at)
-        .is_some_and(|d| d.span.overlaps(quantity.span))
 }
 
 fn is_short(quantity: &Quantity) -> bool {

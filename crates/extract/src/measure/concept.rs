@@ -7,6 +7,7 @@ use super::subject::{apposed, subject};
 use crate::class::Class;
 use crate::doc::Doc;
 use crate::tag::Tag;
+use crate::time::is_offset;
 use crate::token::{Kind, Shape};
 use claimbook_model::Dimension;
 use claimbook_model::annotation::Because;
@@ -229,7 +230,7 @@ fn opens_as_a_time(scene: &Scene<'_>) -> bool {
     if scene.amount.dimension != Dimension::Duration || scene.after_verb() {
         return false;
     }
-    let counted = matches!(doc.lower(end), "later" | "earlier" | "ago" | "before");
+    let counted = is_offset(doc.lower(end));
     let within = (scene.first..start).next().is_some_and(|t| {
         doc.tag(t) == Tag::Preposition
             && (t + 1..start).all(|i| {

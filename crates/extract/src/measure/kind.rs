@@ -6,6 +6,7 @@ use super::happening;
 use super::modality;
 use crate::class::Class;
 use crate::tag::Tag;
+use crate::time::is_offset;
 use claimbook_model::annotation::Because;
 use claimbook_model::{Dimension, Direction, Form, Kind, Modality};
 
@@ -187,7 +188,7 @@ fn is_rate(scene: &Scene<'_>) -> bool {
     let end = scene.amount.tokens.end;
     let each = matches!(doc.lower(end), "a" | "an" | "per" | "each" | "every")
         && doc.can_be(end + 1, Class::TIME_NOUN)
-        && !matches!(doc.lower(end + 2), "ago" | "before" | "earlier" | "later");
+        && !is_offset(doc.lower(end + 2));
     each || matches!(
         doc.lower(end),
         "daily" | "annually" | "monthly" | "weekly" | "hourly"

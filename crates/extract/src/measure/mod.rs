@@ -70,6 +70,13 @@ impl Scene<'_> {
         self.amounts.get(at).filter(|a| a.tokens.contains(&token))
     }
 
+    /// The amounts that begin in a stretch of tokens.
+    pub(crate) fn amounts_in(&self, tokens: Range<usize>) -> &[Amount] {
+        let before = |at: usize| self.amounts.partition_point(|a| a.tokens.start < at);
+        let (from, to) = (before(tokens.start), before(tokens.end));
+        self.amounts.get(from..to).unwrap_or(&[])
+    }
+
     /// The lemma of the clause's main verb, "" without one.
     pub(crate) fn verb(&self) -> &str {
         self.clause.map_or("", |c| self.doc.lemma(c.main))

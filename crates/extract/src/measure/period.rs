@@ -164,25 +164,21 @@ fn is_of_older(scene: &Scene<'_>, date: &Date) -> bool {
     let (start, end) = (scene.amount.tokens.start, scene.amount.tokens.end);
     let link = |t: usize| matches!(scene.doc.lower(t), "in" | "on" | "at" | "the");
     let behind = date.tokens.start >= end && (end..date.tokens.start).all(link);
-    let led = start > scene.first
-        && matches!(
-            scene.doc.lower(start - 1),
-            "from" | "than" | "against" | "versus" | "with"
-        );
-    behind && led
+    behind && start > scene.first && is_compared_with(scene, start)
+}
+
+/// Whether the word before the amount that begins at `start` says that another is compared
+/// with it.
+fn is_compared_with(scene: &Scene<'_>, start: usize) -> bool {
+    let word = start.checked_sub(1).map_or("", |t| scene.doc.lower(t));
+    matches!(word, "from" | "than" | "against" | "versus" | "with")
 }
 
 /// "won 43%, up from 38% in 2018": the date of the amount that this one is compared with.
 fn belongs_to_older(scene: &Scene<'_>, date: &Date) -> bool {
-    let older = |t: usize| {
-        let word = t.checked_sub(1).map_or("", |t| scene.doc.lower(t));
-        matches!(word, "from" | "than" | "against" | "versus" | "with")
-    };
     let (end, start) = (scene.amount.tokens.end, date.tokens.start);
-    scene
-        .amounts
-        .iter()
-        .any(|a| a.tokens.start >= end && a.tokens.end <= start && older(a.tokens.start))
+    let mut between = scene.amounts_in(end..start).iter();
+    between.any(|a| a.tokens.end <= start && is_compared_with(scene, a.tokens.start))
 }
 
 /// The date nearest to the amount, those after it first when equally near.
@@ -209,9 +205,9 @@ fn marks_between(scene: &Scene<'_>, from: usize, to: usize) -> usize {
         .filter(|t| scene.doc.is_kind(*t, TokenKind::Punct))
         .count();
     let others = scene
-        .amounts
+        .amounts_in(from..to)
         .iter()
-        .filter(|a| a.tokens.start >= from && a.tokens.end <= to)
+        .filter(|a| a.tokens.end <= to)
         .count();
     commas * 6 + others * 12
 }

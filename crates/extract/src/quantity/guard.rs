@@ -6,6 +6,7 @@ use crate::doc::Doc;
 use crate::layers::{Date, Numeral};
 use crate::numeral::{Part, number_word};
 use crate::tag::Tag;
+use crate::time;
 use crate::token::{Kind, Shape};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -127,8 +128,7 @@ pub(super) fn why_left_alone(
 
 /// Whether a date holds the number and no unit of time makes it a span.
 pub(super) fn in_date(numeral: &Numeral, dates: &[Date]) -> bool {
-    let at = dates.partition_point(|d| d.span.end <= numeral.span.start);
-    dates.get(at).is_some_and(|d| d.span.overlaps(numeral.span))
+    time::touching(dates, numeral.span).is_some()
 }
 
 /// Clock times, slashes, scores, ids: digits with a mark or letters glued to them.

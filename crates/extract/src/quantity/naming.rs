@@ -8,6 +8,7 @@ use crate::class::Class;
 use crate::doc::Doc;
 use crate::layers::Amount;
 use crate::tag::Tag;
+use crate::time::is_offset;
 use crate::token::Kind;
 use claimbook_model::annotation::Because;
 use claimbook_model::{Dimension, Unit};
@@ -230,7 +231,7 @@ fn per_time(doc: &Doc<'_>, at: usize, end: usize, counted: Option<&Unit>) -> Opt
         "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year"
     );
     let noun = counted?.code().replace(' ', "_");
-    let earlier = matches!(doc.lower(at + 2), "ago" | "before" | "earlier" | "later");
+    let earlier = is_offset(doc.lower(at + 2));
     let plain = !noun.contains("_per_") && !earlier;
     (per && timed && plain && at + 1 < end)
         .then(|| (Unit::new(&format!("{noun}_per_{time}")), at + 2))

@@ -13,8 +13,8 @@ use crate::class::Class;
 use crate::doc::Doc;
 use crate::layers::Date;
 use crate::token::{Kind, Shape};
-use claimbook_model::Rule;
 use claimbook_model::annotation::DateMention;
+use claimbook_model::{Rule, Span};
 use reader::Reader;
 
 /// The rules of this stage.
@@ -58,6 +58,17 @@ pub(crate) fn find(doc: &Doc<'_>) -> Vec<Date> {
         }
     }
     dates
+}
+
+/// The date that a span of the text touches.
+pub(crate) fn touching(dates: &[Date], span: Span) -> Option<&Date> {
+    let at = dates.partition_point(|d| d.span.end <= span.start);
+    dates.get(at).filter(|d| d.span.overlaps(span))
+}
+
+/// Whether the word makes the length of time before it a point in time ("two years ago").
+pub(crate) fn is_offset(word: &str) -> bool {
+    matches!(word, "ago" | "before" | "earlier" | "later")
 }
 
 /// Whether a date can begin at `at`: told from the word's class alone, since this is
